@@ -1,0 +1,143 @@
+"""From a response's dated updates to its positions: what it was, from which day until which.
+
+An update says only what it changes, from the day on which it took effect, which may lie before the day on which it was
+recorded (an old letter read in). Folding the updates in the order (effective_on, seq) gives half-open spans of days.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from responses.domain.status import (
+    OPEN,
+    Acceptance,
+    Applies,
+    BodyView,
+    ForceSays,
+    Inspectorate,
+    Progress,
+    Status,
+    status_of,
+)
+
+FOREVER = date(9999, 12, 31)
+"""The end of a span that still holds."""
+
+
+@dataclass(frozen=True)
+class State:
+    """All that updates can change about a response."""
+
+    applies: Applies = Applies.UNDECIDED
+    applies_reason: str = ""
+    acceptance: Acceptance = Acceptance.UNDECIDED
+    acceptance_reason: str = ""
+    progress: Progress = Progress.NOT_STARTED
+    waiting_on: str = ""
+    waiting_for: str = ""
+    review_on: date | None = None
+    force_says: ForceSays = ForceSays.NOTHING
+    body_view: BodyView = BodyView.NOTHING
+    inspectorate_status: Inspectorate = Inspectorate.NOTHING
+    force_action: str = ""
+    body_action: str = ""
+    owner: str = ""
+    target_on: date | None = None
+
+    def status(self, *, superseded: bool = False) -> Status:
+        """The one word that lists show."""
+        return status_of(
+            self.progress,
+            applies=self.applies,
+            acceptance=self.acceptance,
+            force_says=self.force_says,
+            body_view=self.body_view,
+            superseded=superseded,
+        )
+
+
+FIELDS = tuple(each.name for each in fields(State))
+TEXT_FIELDS = frozenset({"applies_reason", "acceptance_reason", "force_action", "body_action"})
+"""Long words, which an update keeps apart so that a lawful disposal can blank them and leave the record whole."""
+DATE_FIELDS = frozenset({"review_on", "target_on"})
+_ENUMS = {
+    "applies": Applies,
+    "acceptance": Acceptance,
+    "progress": Progress,
+    "force_says": ForceSays,
+    "body_view": BodyView,
+    "inspectorate_status": Inspectorate,
+}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One update as the fold sees it."""
+
+    seq: int
+    effective_on: date
+    values: Mapping[str, Any] = field(default_factory=dict)
+    voids: int | None = None
+    """The seq of an earlier update that this one takes back."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """The days from `from_on` up to, but not including, `until_on`, and what held on them."""
+
+    from_on: date
+    until_on: date
+    state: State
+
+    @property
+    def is_current(self) -> bool:
+        return self.until_on == FOREVER
+
+
+def to_stored(name: str, value: Any) -> Any:
+    """A field's value as an update stores it: plain JSON."""
+    if name in DATE_FIELDS:
+        return value.isoformat() if value else None
+    return str(value)
+
+
+def from_stored(name: str, value: Any) -> Any:
+    """A stored value as the state holds it. Raises ValueError where it is none of the field's."""
+    if name in DATE_FIELDS:
+        return date.fromisoformat(value) if value else None
+    return _ENUMS[name](value) if name in _ENUMS else str(value)
+
+
+def fold(changes: Iterable[Change]) -> tuple[Span, ...]:
+    """The spans that these updates make, oldest first, without gap or overlap; none without updates.
+
+    Updates that took effect on the same day make one span, in the order in which they were recorded.
+    """
+    every = list(changes)
+    voided = {change.voids for change in every if change.voids is not None}
+    standing = sorted(
+        (change for change in every if change.seq not in voided), key=lambda change: (change.effective_on, change.seq)
+    )
+    starts: list[tuple[date, State]] = []
+    state = State()
+    for day, days_changes in groupby(standing, key=lambda change: change.effective_on):
+        for change in days_changes:
+            state = replace(state, **{name: from_stored(name, value) for name, value in change.values.items()})
+        if not starts or starts[-1][1] != state:
+            starts.append((day, state))
+    ends = [day for day, _ in starts[1:]] + [FOREVER]
+    return tuple(Span(day, end, held) for (day, held), end in zip(starts, ends, strict=True))
+
+
+def difference(before: State, after: State) -> dict[str, Any]:
+    """What an update must say to make the one of the other, as stored."""
+    return {
+        name: to_stored(name, getattr(after, name)) for name in FIELDS if getattr(before, name) != getattr(after, name)
+    }
+
+
+def is_open(status: Status) -> bool:
+    """Whether something is still to be done, or to be decided."""
+    return status in OPEN
