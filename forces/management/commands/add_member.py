@@ -1,0 +1,51 @@
+"""Give a person an account and a role: the way in to a new installation."""
+
+from getpass import getpass
+from typing import Any
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from forces.flows.accounts import create_account, give_role
+from forces.models import Force, LocalPolicingBody
+from forces.roles import FORCE_ROLES, Role
+
+
+class Command(BaseCommand):
+    help = "Give a person an account (asking for a password where it is new) and a role for a body or a force."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("email")
+        parser.add_argument("--name", default="")
+        parser.add_argument("--role", required=True, choices=[role.value for role in Role])
+        parser.add_argument("--body", help="slug of a local policing body")
+        parser.add_argument("--force", help="slug of a force, for a liaison")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        role = Role(options["role"])
+        wanted = "force" if role in FORCE_ROLES else "body"
+        slug = options[wanted]
+        if not slug:
+            raise CommandError(f"The role {role} is held for a {wanted}: give --{wanted} SLUG.")
+        owner = (Force if wanted == "force" else LocalPolicingBody)._default_manager.filter(slug=slug).first()
+        if owner is None:
+            raise CommandError(f"There is no {wanted} with the slug {slug!r}.")
+        user, created = create_account(
+            email=options["email"], name=options["name"], password=self._password(options["email"])
+        )
+        give_role(
+            user=user,
+            role=role,
+            body=owner if isinstance(owner, LocalPolicingBody) else None,
+            force=owner if isinstance(owner, Force) else None,
+        )
+        self.stdout.write(f"{user.email} {'has a new account and' if created else ''} is {role} for {owner}.")
+
+    def _password(self, email: str) -> str:
+        password = getpass(f"Password for {email} (12 characters at least; ignored if the account exists): ")
+        try:
+            validate_password(password)
+        except ValidationError as error:
+            raise CommandError(" ".join(error.messages)) from error
+        return password

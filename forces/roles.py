@@ -1,0 +1,64 @@
+"""Who may do what: the one table of roles and permissions."""
+
+from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Permission(StrEnum):
+    """Something that a view, a flow or a page part asks before it goes on."""
+
+    SEE_RESPONSES = "see-responses"
+    """Responses, reports and figures of the member's own body or force."""
+    SEE_INTERNAL = "see-internal"
+    """Internal notes, the body's unissued words, drafts of letters."""
+    RECORD_UPDATES = "record-updates"
+    """Change a response's state, words, owner and dates as the local policing body."""
+    RECORD_FORCE_WORD = "record-force-word"
+    """Say, for a force, what the force says and does."""
+    EDIT_REPLIES = "edit-replies"
+    """Draft the reply to a report."""
+    EDIT_REGISTER = "edit-register"
+    """Register reports and recommendations."""
+    MANAGE_MEMBERS = "manage-members"
+    """Say who belongs to the body and in which role."""
+
+
+class Role(StrEnum):
+    """What a person does for a local policing body, or for a force."""
+
+    OFFICER = "officer"
+    OFFICE_HOLDER = "office-holder"
+    LIAISON = "liaison"
+    READER = "reader"
+    REGISTER_EDITOR = "register-editor"
+    ADMINISTRATOR = "administrator"
+
+
+ROLE_LABELS = {
+    Role.OFFICER: _("Officer"),
+    Role.OFFICE_HOLDER: _("Office holder"),
+    Role.LIAISON: _("Force liaison"),
+    Role.READER: _("Reader"),
+    Role.REGISTER_EDITOR: _("Register editor"),
+    Role.ADMINISTRATOR: _("Administrator"),
+}
+
+_READS = frozenset({Permission.SEE_RESPONSES, Permission.SEE_INTERNAL})
+
+PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.OFFICER: _READS
+    | {
+        Permission.RECORD_UPDATES,
+        Permission.EDIT_REPLIES,
+        Permission.EDIT_REGISTER,
+    },
+    Role.OFFICE_HOLDER: _READS,
+    Role.LIAISON: frozenset({Permission.SEE_RESPONSES, Permission.RECORD_FORCE_WORD}),
+    Role.READER: _READS,
+    Role.REGISTER_EDITOR: _READS | {Permission.EDIT_REGISTER},
+    Role.ADMINISTRATOR: _READS | {Permission.MANAGE_MEMBERS},
+}
+
+FORCE_ROLES = frozenset({Role.LIAISON})
+"""Roles held for a force; all others are held for a local policing body."""

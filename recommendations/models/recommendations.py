@@ -1,0 +1,100 @@
+"""What a report recommends, to whom, and by when."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from recommendations.models.reports import InspectionReport
+
+
+class Recommendation(models.Model):
+    """A finding that asks for something: a recommendation, an area for improvement or a cause of concern."""
+
+    class Kind(models.TextChoices):
+        RECOMMENDATION = "recommendation", _("Recommendation")
+        AFI = "afi", _("Area for improvement")
+        CAUSE_OF_CONCERN = "cause-of-concern", _("Cause of concern")
+
+    report = models.ForeignKey(InspectionReport, models.PROTECT, related_name="recommendations")
+    position = models.PositiveSmallIntegerField()
+    number = models.CharField(max_length=20, blank=True)
+    number_inferred = models.BooleanField(default=False)
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.RECOMMENDATION)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    text = models.TextField(blank=True)
+    wording_held = models.BooleanField(default=True)
+    addressee = models.CharField(max_length=300, blank=True, help_text=_("As the report writes it."))
+    theme = models.CharField(max_length=100, blank=True)
+    superseded_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="supersedes")
+
+    class Meta:
+        ordering = ["report", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["report", "position"], name="recommendation_has_its_place"),
+            models.UniqueConstraint(
+                fields=["report", "kind", "number"],
+                condition=~Q(number="") & Q(parent=None),
+                name="recommendation_number_stands_once",
+            ),
+            models.UniqueConstraint(
+                fields=["parent", "kind", "number"],
+                condition=~Q(number="") & Q(parent__isnull=False),
+                name="recommendation_number_stands_once_under_its_parent",
+            ),
+            models.CheckConstraint(
+                condition=Q(wording_held=True) & ~Q(text="") | Q(wording_held=False, text=""),
+                name="recommendation_wording_is_held_or_said_not_to_be",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["theme"], name="recommendation_by_theme", condition=~Q(theme="")),
+        ]
+
+    def __str__(self) -> str:
+        return self.heading
+
+    @property
+    def heading(self) -> str:
+        """The finding's name: its kind and number, as a letter heads it."""
+        return f"{self.get_kind_display()} {self.number}".strip()
+
+    @property
+    def first_sentence(self) -> str:
+        """Enough of the text for a list."""
+        head, dot, rest = self.text.partition(". ")
+        return f"{head}." if dot and rest else self.text
+
+
+class Deadline(models.Model):
+    """A deadline that the recommendation's text sets: the phrase as written, beside the date worked out from it."""
+
+    class Kind(models.TextChoices):
+        FIXED = "fixed", _("Fixed date")
+        IMMEDIATE = "immediate", _("Immediate")
+        RELATIVE = "relative", _("Counted from publication")
+        NONE = "none", _("Not understood")
+
+    recommendation = models.ForeignKey(Recommendation, models.PROTECT, related_name="deadlines")
+    position = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=10, choices=Kind)
+    phrase = models.CharField(max_length=300)
+    date = models.DateField(null=True, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["recommendation", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["recommendation", "position"], name="deadline_has_its_place"),
+            models.CheckConstraint(
+                condition=Q(kind="fixed", date__isnull=False) | ~Q(kind="fixed") & Q(date=None),
+                name="only_a_fixed_deadline_has_a_date",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.phrase
+
+    @property
+    def sets_lateness(self) -> bool:
+        """Whether an open response is late after it: "with immediate effect" is late only past our own target."""
+        return self.kind in {self.Kind.FIXED, self.Kind.RELATIVE} and self.due_on is not None

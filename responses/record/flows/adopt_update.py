@@ -1,0 +1,37 @@
+"""What a document already says of a response becomes an update dated back to the document."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from responses.domain.positions import State, difference
+from responses.record.flows.append_update import append_update, locked
+from responses.record.flows.record_update import current_state
+from responses.record.models import Response, Update
+
+
+@transaction.atomic
+def adopt_update(
+    *, response: Response, values: Mapping[str, Any], effective_on: date, at: datetime, note: str
+) -> Update | None:
+    """Record what the document says, as the document says it: the gates of a live update do not judge it.
+
+    Gives None, and writes nothing, where the record says the same already.
+    """
+    held = locked(response.pk, None)
+    before = current_state(held)
+    changes = difference(before, State(**{**vars(before), **values}))
+    if not changes:
+        return None
+    return append_update(
+        response=held,
+        party=Update.Party.BODY,
+        by=None,
+        at=at,
+        effective_on=effective_on,
+        changes=changes,
+        note=note,
+        origin=Update.Origin.ADOPTED,
+    )

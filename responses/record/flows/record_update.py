@@ -1,0 +1,117 @@
+"""An officer records where a response stands, or a force's liaison what the force says."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from forces.models import User
+from responses.domain.positions import State, difference
+from responses.domain.status import Acceptance, Applies, Progress, is_reopening, may_become
+from responses.record.flows.append_update import append_update, day_not_in_future, locked
+from responses.record.labels import label_of
+from responses.record.models import Document, Response, Update
+
+FORCE_FIELDS = frozenset({"force_says", "force_action"})
+"""What a force may say of itself; all else is the local policing body's word."""
+
+
+@transaction.atomic
+def record_update(
+    *,
+    response: Response,
+    version: int,
+    values: Mapping[str, Any],
+    by: User,
+    at: datetime,
+    today: date,
+    effective_on: date,
+    party: Update.Party = Update.Party.BODY,
+    note: str = "",
+    internal_note: str = "",
+    evidence_url: str = "",
+    document: Document | None = None,
+    document_name: str = "",
+) -> Update:
+    """Record new values of a response's fields, from the day on which they took effect.
+
+    `version` is the one that the person saw. Raises StaleResponse where it has moved on since, and ValidationError,
+    by field, where the new state makes no sense or nothing is said.
+    """
+    held = locked(response.pk, version)
+    before = current_state(held)
+    after = settled(State(**{**vars(before), **values}))
+    day_not_in_future(effective_on, today)
+    check_change(before, after, note=note)
+    changes = difference(before, after)
+    if not (changes or note or internal_note or evidence_url or document):
+        raise ValidationError(_("Nothing has changed. Change something, or say what was done."))
+    if party == Update.Party.FORCE and not FORCE_FIELDS.issuperset(changes):
+        raise ValidationError(_("A force can say only what the force says and does."))
+    return append_update(
+        response=held,
+        party=party,
+        by=by,
+        at=at,
+        effective_on=effective_on,
+        changes=changes,
+        note=note,
+        internal_note=internal_note,
+        evidence_url=evidence_url,
+        document=document,
+        document_name=document_name,
+    )
+
+
+def current_state(response: Response) -> State:
+    """The state that holds now."""
+    return response.positions.get(is_current=True).state
+
+
+def settled(state: State) -> State:
+    """The state without the words about waiting where nothing is waited for any more."""
+    if state.progress == Progress.WAITING:
+        return state
+    return replace(state, waiting_on="", waiting_for="", review_on=None)
+
+
+def check_change(before: State, after: State, *, note: str) -> None:
+    """Raise ValidationError, naming field, value and mend, where a change of state is not one that can be."""
+    errors = {**_progress_errors(before, after, note), **_reason_errors(after)}
+    if errors:
+        raise ValidationError(errors)
+
+
+def _progress_errors(before: State, after: State, note: str) -> dict[str, str]:
+    if not may_become(before.progress, after.progress):
+        return {
+            "progress": _("Progress cannot go from “%(now)s” to “%(then)s”. Choose another state.")
+            % {"now": label_of("progress", before.progress), "then": label_of("progress", after.progress)}
+        }
+    if is_reopening(before.progress, after.progress) and not note:
+        return {"note": _("Say why this is open again: it was recorded as done.")}
+    if after.progress == Progress.WAITING and after != before:
+        return _waiting_errors(after)
+    return {}
+
+
+def _waiting_errors(after: State) -> dict[str, str]:
+    asked = {
+        "waiting_on": (after.waiting_on, _("Enter who you are waiting for, such as “College of Policing”.")),
+        "waiting_for": (after.waiting_for, _("Enter what you are waiting for from them.")),
+        "review_on": (after.review_on, _("Enter the date on which you will look at this again.")),
+    }
+    return {name: message for name, (value, message) in asked.items() if not value}
+
+
+def _reason_errors(after: State) -> dict[str, str]:
+    errors = {}
+    if after.applies == Applies.NO and not after.applies_reason:
+        errors["applies_reason"] = _("Enter why this is not for us. The reason is printed in the letter.")
+    if after.acceptance in {Acceptance.IN_PART, Acceptance.NOT_ACCEPTED} and not after.acceptance_reason:
+        errors["acceptance_reason"] = _("Enter why this is not accepted in full. The reason is printed in the letter.")
+    return errors

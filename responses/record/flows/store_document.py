@@ -1,0 +1,90 @@
+"""Evidence is kept under the hash of its bytes, once, after a look at what it really is."""
+
+import hashlib
+from datetime import datetime
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile, File
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from forces.models import User
+from responses.record.models import Document
+from responses.record.models.documents import MAX_BYTES
+
+_SIGNATURES = {
+    b"%PDF-": "application/pdf",
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+}
+_OFFICE = {
+    "word/document.xml": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xl/workbook.xml": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+KINDS = "PDF, Word (docx), Excel (xlsx), PNG, JPEG or plain text"
+
+
+def real_type(data: bytes) -> str | None:
+    """What the bytes are, whatever the name says; None for a kind that is not taken."""
+    for signature, content_type in _SIGNATURES.items():
+        if data.startswith(signature):
+            return content_type
+    if data.startswith(b"PK\x03\x04"):
+        return _office_type(data)
+    return "text/plain" if _is_text(data) else None
+
+
+def store_document(*, name: str, file: File, by: User | None, at: datetime) -> Document:
+    """Keep a file and give its record; the same bytes are kept once.
+
+    Raises ValidationError, naming the file and the mend, where it is empty, too large or of another kind. The bytes
+    are on disk before the row is written: a row never names a file that is not there.
+    """
+    if file.size and file.size > MAX_BYTES:
+        size = f"{file.size / 1024 / 1024:.1f}"
+        message = _("%(name)s is %(size)s MB. The most that can be kept is 20 MB: make it smaller, or give a link.")
+        raise ValidationError({"file": message % {"name": name, "size": size}})
+    data = file.read(MAX_BYTES + 1)
+    content_type = real_type(data) if data else None
+    if content_type is None:
+        message = (
+            _("%(name)s is empty.")
+            if not data
+            else _("%(name)s is not a file of a kind that can be kept. Use %(kinds)s.")
+        )
+        raise ValidationError({"file": message % {"name": name, "kinds": KINDS}})
+    digest = hashlib.sha256(data).hexdigest()
+    key = f"{digest[:2]}/{digest}"
+    if not default_storage.exists(key):
+        key = default_storage.save(key, ContentFile(data))
+    with transaction.atomic():
+        document, _created = Document.objects.get_or_create(
+            sha256=digest,
+            defaults={
+                "size": len(data),
+                "content_type": content_type,
+                "storage_key": key,
+                "stored_at": at,
+                "stored_by": by,
+            },
+        )
+    return document
+
+
+def _office_type(data: bytes) -> str | None:
+    try:
+        names = set(ZipFile(BytesIO(data)).namelist())
+    except BadZipFile:
+        return None
+    return next((content_type for part, content_type in _OFFICE.items() if part in names), None)
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return not any(ord(letter) < 32 and letter not in "\t\n\r\f" for letter in text)

@@ -1,0 +1,7 @@
+"""The forms with which people change a response."""
+
+from responses.record.forms.decide import DecideForm
+from responses.record.forms.target import TargetForm
+from responses.record.forms.update import ForceWordForm, UpdateForm
+
+__all__ = ["DecideForm", "ForceWordForm", "TargetForm", "UpdateForm"]

@@ -1,0 +1,46 @@
+"""Decide whether a recommendation is for us, and whether it is accepted."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from responses.domain.status import Acceptance, Applies
+from responses.record.forms.update import Dated
+from responses.record.labels import choices
+
+
+class DecideForm(Dated):
+    """Applicability and acceptance, each with the reason that the letter prints."""
+
+    state_fields = ("applies", "applies_reason", "acceptance", "acceptance_reason")
+
+    applies = forms.ChoiceField(
+        label=_("Is this recommendation for us?"), choices=choices("applies"), widget=forms.RadioSelect
+    )
+    applies_reason = forms.CharField(
+        label=_("Why is it not for us?"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Only if it is not. The letter prints this reason."),
+    )
+    acceptance = forms.ChoiceField(label=_("Is it accepted?"), choices=choices("acceptance"), widget=forms.RadioSelect)
+    acceptance_reason = forms.CharField(
+        label=_("Why is it not accepted in full?"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Only if it is not. The letter prints this reason: section 55(5B)(b)."),
+    )
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The state's fields, as the rules take them; a reason for something not refused is not kept."""
+        typed = self.cleaned_data
+        applies, acceptance = Applies(typed["applies"]), Acceptance(typed["acceptance"])
+        refused = acceptance in {Acceptance.IN_PART, Acceptance.NOT_ACCEPTED}
+        return {
+            "applies": applies,
+            "applies_reason": typed["applies_reason"] if applies == Applies.NO else "",
+            "acceptance": acceptance,
+            "acceptance_reason": typed["acceptance_reason"] if refused else "",
+        }

@@ -1,0 +1,77 @@
+"""Evidence beside an update: a link, or a file that outlives a form sent back with mistakes."""
+
+from typing import Any
+
+from django import forms
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from forces.models import User
+from responses.record.flows.store_document import KINDS, store_document
+from responses.record.models import Document
+from tracker.kit.clock import now
+
+_SALT = "kept-evidence"
+MAX_NAME = 200
+
+
+class EvidenceFields(forms.Form):
+    """A file is stored as soon as it is sent; a signed token carries it until the form is right."""
+
+    evidence_url = forms.URLField(
+        label=_("Link to evidence"),
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        error_messages={
+            "invalid": _("Link to evidence must be a web address, such as https://www.example.org/minutes.")
+        },
+    )
+    file = forms.FileField(
+        label=_("File as evidence"), required=False, help_text=_("Up to 20 MB: %(kinds)s.") % {"kinds": KINDS}
+    )
+    kept_file = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.document: Document | None = None
+        self.document_name = ""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        file = cleaned.get("file")
+        if isinstance(file, UploadedFile):
+            self._store(file)
+        elif cleaned.get("kept_file"):
+            self._take_up(cleaned["kept_file"])
+        return cleaned
+
+    @property
+    def kept_token(self) -> str:
+        """What stands for the stored file until the form is right."""
+        if self.document is None:
+            return ""
+        return signing.dumps([self.document.pk, self.document_name, self.user.pk], salt=_SALT)
+
+    def _store(self, file: UploadedFile) -> None:
+        name = (file.name or "")[-MAX_NAME:] or "file"
+        try:
+            self.document = store_document(name=name, file=file, by=self.user, at=now())
+            self.document_name = name
+        except ValidationError as error:
+            self.add_error(None, error) if not hasattr(error, "error_dict") else self.add_error(
+                "file", error.message_dict["file"]
+            )
+
+    def _take_up(self, token: str) -> None:
+        try:
+            document_id, name, user_id = signing.loads(token, salt=_SALT, max_age=24 * 60 * 60)
+        except signing.BadSignature:
+            self.add_error("file", _("The file sent before is no longer at hand. Choose it again."))
+            return
+        if user_id == self.user.pk:
+            self.document = Document.objects.filter(pk=document_id).first()
+            self.document_name = name if self.document else ""

@@ -1,0 +1,34 @@
+"""Our target date and the owner."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from responses.record.forms.update import Dated
+from tracker.kit.date_input import GovukDateField
+
+
+class TargetForm(Dated):
+    """When we mean to be done, who answers for it, and why the date moves."""
+
+    state_fields = ("target_on", "owner")
+
+    target_on = GovukDateField(
+        label=_("Our target date"),
+        required=False,
+        help_text=_("It may move, with a reason. The inspectorate’s deadline stays where it is."),
+    )
+    owner = forms.CharField(
+        label=_("Owner"), required=False, max_length=100, help_text=_("Who answers for it, by post or by name.")
+    )
+    reason = forms.CharField(
+        label=_("Why does the date move?"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Needed when a date that was set is moved or taken away. The force can read this."),
+    )
+
+    @property
+    def values(self) -> dict[str, Any]:
+        return {"target_on": self.cleaned_data["target_on"], "owner": self.cleaned_data["owner"]}

@@ -1,0 +1,140 @@
+"""Record an update: where a response stands, what was done, and the evidence."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from responses.domain.status import BodyView, ForceSays, Inspectorate, Progress
+from responses.record.forms.evidence import EvidenceFields
+from responses.record.labels import FIELD_LABELS, Words, choices
+from tracker.kit.date_input import GovukDateField
+from tracker.kit.option_hints import HintedRadios
+
+PROGRESS_HINTS: dict[str, Words] = {
+    Progress.NOT_STARTED: _("Nothing has been done yet."),
+    Progress.PLANNED: _("What will be done is decided, and has not begun."),
+    Progress.IN_PROGRESS: _("Work is under way."),
+    Progress.WAITING: _("It cannot go on until someone else acts. Say who, what and when you will look again."),
+    Progress.ALREADY_COMPLIANT: _("It was met before the recommendation was made."),
+    Progress.COMPLETE: _("What was asked has been done."),
+}
+
+
+def _text(rows: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class Dated(forms.Form):
+    """What every change of a response carries: the version that the person saw."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class UpdateForm(EvidenceFields, Dated):
+    """The local policing body's update."""
+
+    state_fields = (
+        "progress", "waiting_on", "waiting_for", "review_on", "force_action", "body_action",
+        "force_says", "body_view", "inspectorate_status",
+    )  # fmt: skip
+
+    progress = forms.ChoiceField(label=_("Progress"))
+    waiting_on = forms.CharField(
+        label=_("Who are you waiting for?"),
+        required=False,
+        max_length=200,
+        help_text=_("Only if it waits on others. For example, College of Policing."),
+    )
+    waiting_for = forms.CharField(
+        label=_("What are you waiting for from them?"),
+        required=False,
+        max_length=500,
+        help_text=_("Only if it waits on others."),
+    )
+    review_on = GovukDateField(
+        label=_("When will you look at this again?"), required=False, help_text=_("Only if it waits on others.")
+    )
+    note = forms.CharField(
+        label=_("What was done"),
+        required=False,
+        widget=_text(4),
+        help_text=_("The force can read this. What it should not read goes into the internal note."),
+    )
+    force_action = forms.CharField(label=_("What the force does"), required=False, widget=_text(8))
+    body_action = forms.CharField(
+        label=_("What we do"),
+        required=False,
+        widget=_text(5),
+        help_text=_("The local policing body’s own action, taken or proposed: section 55(5B) asks for it."),
+    )
+    force_says = forms.ChoiceField(label=FIELD_LABELS["force_says"], choices=choices("force_says"))
+    body_view = forms.ChoiceField(label=FIELD_LABELS["body_view"], choices=choices("body_view"))
+    inspectorate_status = forms.ChoiceField(
+        label=FIELD_LABELS["inspectorate_status"], choices=choices("inspectorate_status")
+    )
+    effective_on = GovukDateField(
+        label=_("From which day does this hold?"), help_text=_("Today, or an earlier day such as a meeting’s.")
+    )
+    internal_note = forms.CharField(
+        label=_("Internal note"),
+        required=False,
+        widget=_text(3),
+        help_text=_("For people of this office alone. The force never sees it, and it is never printed."),
+    )
+
+    field_order = [
+        "version", *state_fields[:4], "note", "force_action", "body_action", "force_says", "body_view",
+        "inspectorate_status", "effective_on", "evidence_url", "file", "internal_note", "kept_file",
+    ]  # fmt: skip
+
+    def __init__(self, *args: Any, progress_now: Progress, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        shown = [choice for choice in choices("progress") if choice[0] != Progress.UNCLEAR or progress_now == choice[0]]
+        self.fields["progress"].widget = HintedRadios(hints=PROGRESS_HINTS)
+        self.fields["progress"].choices = shown  # type: ignore[attr-defined]
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The state's fields, as the rules take them."""
+        typed = {name: self.cleaned_data[name] for name in self.state_fields}
+        return typed | {
+            "progress": Progress(typed["progress"]),
+            "force_says": ForceSays(typed["force_says"]),
+            "body_view": BodyView(typed["body_view"]),
+            "inspectorate_status": Inspectorate(typed["inspectorate_status"]),
+        }
+
+
+class ForceWordForm(EvidenceFields, Dated):
+    """What the force says of itself."""
+
+    state_fields = ("force_says", "force_action")
+
+    force_says = forms.ChoiceField(
+        label=_("What does the force say?"), choices=choices("force_says"), widget=forms.RadioSelect
+    )
+    force_action = forms.CharField(label=_("What the force does"), required=False, widget=_text(8))
+    note = forms.CharField(
+        label=_("What was done"),
+        required=False,
+        widget=_text(4),
+        help_text=_("What is new since the last update. The local policing body can read this."),
+    )
+    effective_on = GovukDateField(label=_("From which day does this hold?"), help_text=_("Today, or an earlier day."))
+
+    field_order = ["version", "force_says", "force_action", "note", "effective_on", "evidence_url", "file", "kept_file"]
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The state's fields, as the rules take them."""
+        return {
+            "force_says": ForceSays(self.cleaned_data["force_says"]),
+            "force_action": self.cleaned_data["force_action"],
+        }
+
+
+def initial_day(today: date) -> dict[str, date]:
+    """The day from which an update holds unless another is given."""
+    return {"effective_on": today}

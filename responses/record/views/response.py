@@ -1,0 +1,52 @@
+"""One response: what was asked, where it stands, what was done, and its history."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views import View
+
+from forces.gate import Gate, access_on
+from forces.roles import Permission
+from responses.record.deadline_words import deadline_words
+from responses.record.models import Position, Response
+from responses.record.paths import way_back
+from responses.record.queries import current_position, response_in_scope, updates_of
+from responses.record.visibility import history_of, sees_internal
+from tracker.kit.clock import today
+
+
+class ResponsePage(Gate, View):
+    """Everything about one response that the person may see."""
+
+    permission = Permission.SEE_RESPONSES
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        access = access_on(request)
+        response = response_in_scope(access, pk)
+        internal = sees_internal(access, response)
+        position = current_position(response)
+        context = {
+            **heading(response, position),
+            "entries": history_of(updates_of(response), internal=internal),
+            "internal": internal,
+            "may_update": response.body_id in access.body_ids(Permission.RECORD_UPDATES),
+            "may_say": response.force_id in access.force_ids(Permission.RECORD_FORCE_WORD),
+            "back": way_back(request),
+        }
+        return render(request, "record/response.html", context)
+
+
+def heading(response: Response, position: Position) -> dict[str, Any]:
+    """What the head of every page about a response shows."""
+    day = today()
+    recommendation = response.recommendation
+    return {
+        "response": response,
+        "recommendation": recommendation,
+        "report": recommendation.report,
+        "position": position,
+        "deadlines": deadline_words(recommendation, is_open=position.is_open, day=day),
+        "target_late_by": (day - position.target_on).days if position.is_open and position.target_on else 0,
+        "today": day,
+    }

@@ -1,0 +1,96 @@
+"""Which words of a response a person may see: a force's liaison never sees the body's unissued ones."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from forces.access import Access
+from forces.roles import Permission
+from responses.domain.dates import short_date
+from responses.domain.positions import DATE_FIELDS, FIELDS, TEXT_FIELDS, State, from_stored
+from responses.record.labels import FIELD_LABELS, label_of
+from responses.record.models import Response, Update
+
+BODY_WORDS = frozenset({"body_action", "applies_reason", "acceptance_reason"})
+"""Words of the local policing body that stay with it until a letter with them is issued."""
+
+
+def sees_internal(access: Access, response: Response) -> bool:
+    """Whether the person may see internal notes and the body's unissued words about this response."""
+    return response.body_id in access.body_ids(Permission.SEE_INTERNAL)
+
+
+@dataclass(frozen=True)
+class ShownChange:
+    """One field that an update changed, in words. A long text has no `before`: its new words stand in `text`."""
+
+    label: str
+    before: str
+    after: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An update as a person may see it."""
+
+    update: Update
+    changes: tuple[ShownChange, ...]
+    internal_note: str
+    by_name: str
+    has_evidence: bool
+
+
+def history_of(updates: list[Update], *, internal: bool) -> list[Entry]:
+    """A response's updates, newest first. Updates that hold nothing which the person may see are left out."""
+    state = State()
+    entries = []
+    for update in sorted(updates, key=lambda one: (one.effective_on, one.seq)):
+        values = update.as_change().values
+        shown = tuple(
+            _shown(name, getattr(state, name), from_stored(name, values[name]))
+            for name in FIELDS
+            if name in values and (internal or name not in BODY_WORDS)
+        )
+        state = State(**{**vars(state), **{name: from_stored(name, value) for name, value in values.items()}})
+        entries.append(_entry(update, shown, internal))
+    return sorted(filter(_says_something, entries), key=lambda entry: entry.update.seq, reverse=True)
+
+
+def may_see_evidence(update: Update, *, internal: bool) -> bool:
+    """A force sees the evidence that it gave; the body sees all."""
+    return internal or update.party == Update.Party.FORCE
+
+
+def _entry(update: Update, changes: tuple[ShownChange, ...], internal: bool) -> Entry:
+    evidence = bool(update.evidence_url or update.document_id) and may_see_evidence(update, internal=internal)
+    named = internal or update.party == Update.Party.FORCE
+    return Entry(
+        update=update,
+        changes=changes,
+        internal_note=update.internal_note if internal else "",
+        by_name=str(update.by) if update.by and named else "",
+        has_evidence=evidence,
+    )
+
+
+def _says_something(entry: Entry) -> bool:
+    return bool(
+        entry.changes or entry.internal_note or entry.has_evidence or entry.update.note or entry.update.seq == 1
+    )
+
+
+def _shown(name: str, before: Any, after: Any) -> ShownChange:
+    label = str(FIELD_LABELS[name])
+    if name in TEXT_FIELDS:
+        return ShownChange(label, "", "", str(after) or _("(emptied)"))
+    return ShownChange(label, in_words(name, before), in_words(name, after))
+
+
+def in_words(name: str, value: Any) -> str:
+    """A field's value as a page prints it."""
+    if name in DATE_FIELDS:
+        return short_date(value) if isinstance(value, date) else _("none")
+    return label_of(name, str(value)) or _("none")

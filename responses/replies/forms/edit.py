@@ -1,0 +1,64 @@
+"""The draft's head, words and signature."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from responses.replies.models import Reply
+from tracker.kit.date_input import GovukDateField
+
+_TEXT_ROWS = {
+    "addressee_address": 4, "introduction": 8, "closing": 5, "copies_to": 3,
+    "chief_officer_comments": 6, "reply_to_comments": 5,
+}  # fmt: skip
+
+
+class ReplyForm(forms.ModelForm):
+    """What a person may write in a draft; the answers come from the responses."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    letter_date = GovukDateField(label=_("Date of the letter"), required=False)
+
+    class Meta:
+        model = Reply
+        fields = (
+            "reference", "letter_date", "marking", "addressee_name", "addressee_role", "addressee_address",
+            "report_title_as_written", "salutation", "introduction", "chief_officer_comments", "reply_to_comments",
+            "closing", "sign_off", "signatory_name", "signatory_role", "signatory_area", "copies_to",
+        )  # fmt: skip
+        widgets = {name: forms.Textarea(attrs={"rows": rows}) for name, rows in _TEXT_ROWS.items()}
+        labels = {
+            "reference": _("Our reference"),
+            "marking": _("Handling marking"),
+            "addressee_name": _("To: name"),
+            "addressee_role": _("To: office"),
+            "addressee_address": _("To: address"),
+            "report_title_as_written": _("Subject: the report’s title"),
+            "introduction": _("Opening"),
+            "chief_officer_comments": _("The chief officer’s comments"),
+            "reply_to_comments": _("Our reply to those comments"),
+            "closing": _("Closing"),
+            "sign_off": _("Sign-off"),
+            "signatory_name": _("Signed by: name"),
+            "signatory_role": _("Signed by: office"),
+            "signatory_area": _("Signed by: area"),
+            "copies_to": _("Copies to"),
+        }
+        help_texts = {
+            "marking": _("Such as OFFICIAL-SENSITIVE. OFFICIAL needs no marking."),
+            "addressee_role": _("For a section 55 reply, the Home Secretary."),
+            "introduction": _("A blank line begins a new paragraph."),
+            "chief_officer_comments": _("Section 55(5)(b): published with the reply, if there are any."),
+            "reply_to_comments": _("Section 55(5)(c)."),
+            "sign_off": _("Such as “Yours sincerely”."),
+            "copies_to": _("One on each line. Section 55(6): the inspectors and the Secretary of State get one."),
+        }
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The typed fields of the draft."""
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+
+    def _post_clean(self) -> None:
+        """Leave the row alone: the flow writes it, after a look at its version."""

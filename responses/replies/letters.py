@@ -1,0 +1,88 @@
+"""A reply as the values of a letter: an adopted one as its document words it, a draft as its responses stand now."""
+
+from django.utils.translation import gettext as _
+
+from letters.content import Letter, Letterhead, LetterItem
+from responses.domain.status import Acceptance, Applies
+from responses.record.models import Position
+from responses.replies.models import Reply, ReplyItem
+
+
+def letter_of(reply: Reply) -> Letter:
+    """The letter that this reply makes today; nothing in it comes from a clock."""
+    return Letter(
+        letterhead=Letterhead(
+            body_name=reply.body.formal_name,
+            address=_lines(reply.body.letterhead_address),
+            contact=_lines(reply.body.letterhead_contact),
+        ),
+        language=reply.language,
+        reference=reply.reference,
+        marking=reply.marking,
+        letter_date=reply.letter_date,
+        addressee_name=reply.addressee_name,
+        addressee_role=reply.addressee_role,
+        addressee_lines=_lines(reply.addressee_address),
+        salutation=reply.salutation,
+        subject=reply.report_title_as_written or reply.report.title,
+        introduction=reply.introduction,
+        items=items_of(reply),
+        narrative_heading=reply.narrative_heading,
+        narrative=reply.narrative,
+        chief_officer_title=reply.force.chief_officer_title,
+        chief_officer_comments=reply.chief_officer_comments,
+        reply_to_comments=reply.reply_to_comments,
+        closing=reply.closing,
+        sign_off=reply.sign_off,
+        signatory_name=reply.signatory_name,
+        signatory_role=reply.signatory_role,
+        signatory_area=reply.signatory_area,
+        copies=_lines(reply.copies_to),
+        is_draft=reply.stage != Reply.Stage.ISSUED,
+        dated=reply.letter_date,
+    )
+
+
+def items_of(reply: Reply) -> tuple[LetterItem, ...]:
+    """The answers: those of an issued letter as it words them, those of a draft as the responses stand now."""
+    if reply.stage == Reply.Stage.ISSUED:
+        rows = reply.items.select_related("refers_to").order_by("position")
+        return tuple(_issued_item(row, in_narrative=bool(reply.narrative)) for row in rows)
+    positions = Position.objects.current().filter(report=reply.report, force=reply.force)
+    ordered = positions.select_related("response__recommendation").order_by("response__recommendation__position")
+    return tuple(map(_draft_item, ordered))
+
+
+def _issued_item(item: ReplyItem, *, in_narrative: bool) -> LetterItem:
+    """A form answers in one narrative: its items hold the passages, which the letter prints once, in the narrative."""
+    return LetterItem(
+        heading=item.heading,
+        quoted_text=item.quoted_text,
+        answer="" if in_narrative else item.answer,
+        refers_to=item.refers_to.heading if item.refers_to else "",
+    )
+
+
+def _draft_item(position: Position) -> LetterItem:
+    recommendation = position.response.recommendation
+    return LetterItem(
+        heading=recommendation.heading,
+        quoted_text=recommendation.text,
+        answer="\n\n".join(filter(None, [_decision(position), position.force_action, position.body_action])),
+        note="" if recommendation.wording_held else _("The wording of this recommendation is not held."),
+    )
+
+
+def _decision(position: Position) -> str:
+    """Why nothing is done, wholly or in part: Police Act 1996 s.55(5B)(b) asks for it."""
+    if position.applies == Applies.NO:
+        return _("This recommendation is not for us: %(reason)s") % {"reason": position.applies_reason}
+    if position.acceptance == Acceptance.NOT_ACCEPTED:
+        return _("This recommendation is not accepted: %(reason)s") % {"reason": position.acceptance_reason}
+    if position.acceptance == Acceptance.IN_PART:
+        return _("This recommendation is accepted in part: %(reason)s") % {"reason": position.acceptance_reason}
+    return ""
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())

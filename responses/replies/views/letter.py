@@ -1,0 +1,53 @@
+"""The letter as a page and as a PDF."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.text import slugify
+from django.views import View
+
+from forces.access import Access
+from forces.gate import Gate, access_on
+from forces.roles import Permission
+from letters.rendering.html import render_article
+from letters.rendering.pdf import render_pdf
+from responses.replies.letters import letter_of
+from responses.replies.models import Reply
+
+
+def reply_in_scope(access: Access, pk: int) -> Reply:
+    """The reply, or Http404 where it is out of the person's scope: a liaison never sees a draft."""
+    rows = Reply.objects.visible_to(access).select_related("report__source", "force", "body")
+    reply = rows.filter(pk=pk).first()
+    if reply is None:
+        raise Http404
+    return reply
+
+
+class LetterPage(Gate, View):
+    """The letter, on the web, as it would be printed."""
+
+    permission = Permission.SEE_RESPONSES
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        reply = reply_in_scope(access_on(request), pk)
+        context = {
+            "reply": reply,
+            "report": reply.report,
+            "article": render_article(letter_of(reply)),
+            "may_edit": reply.stage == Reply.Stage.DRAFTING
+            and reply.body_id in access_on(request).body_ids(Permission.EDIT_REPLIES),
+        }
+        return render(request, "replies/letter.html", context)
+
+
+class LetterPdf(Gate, View):
+    """The letter as an accessible PDF, with DRAFT across its pages until it is issued."""
+
+    permission = Permission.SEE_RESPONSES
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        reply = reply_in_scope(access_on(request), pk)
+        draft = "" if reply.stage == Reply.Stage.ISSUED else "draft-"
+        name = f"{draft}{slugify(reply.body.slug)}-{slugify(reply.report.slug)}.pdf"
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        return HttpResponse(render_pdf(letter_of(reply)), content_type="application/pdf", headers=headers)

@@ -1,0 +1,1 @@
+"""The demonstration: three offices' published letters, loaded through the product's own flows."""
