@@ -56,11 +56,16 @@ def items_of(reply: Reply) -> tuple[LetterItem, ...]:
 def _issued_item(item: ReplyItem, *, in_narrative: bool) -> LetterItem:
     """A form answers in one narrative: its items hold the passages, which the letter prints once, in the narrative."""
     return LetterItem(
-        heading=item.heading,
+        heading=_heading(item.heading),
         quoted_text=item.quoted_text,
         answer="" if in_narrative else item.answer,
-        refers_to=item.refers_to.heading if item.refers_to else "",
+        refers_to=_heading(item.refers_to.heading) if item.refers_to else "",
     )
+
+
+def _heading(as_written: str) -> str:
+    """The heading without the colon or dash that parts it from the words on its own line in the document."""
+    return as_written.rstrip(" :–-")
 
 
 def _draft_item(position: Position) -> LetterItem:

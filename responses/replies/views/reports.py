@@ -1,0 +1,88 @@
+"""The list of reports and one report's page."""
+
+from collections import defaultdict
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.generic import View
+from django_tables2 import RequestConfig
+
+from forces.gate import Gate, access_on
+from forces.roles import Permission
+from recommendations.models import Recommendation
+from responses.replies import queries, report_page
+from responses.replies.models import Reply
+from responses.replies.tables import PER_PAGE, ReportsTable
+from responses.replies.words import counts_words, reply_state_words
+from tracker.kit.clock import today
+
+RECOMMENDATIONS_PER_PAGE = 100
+
+
+class Reports(Gate, View):
+    """Reports are public facts: everyone with a role sees those that are out, and of replies only their own."""
+
+    permission = Permission.SEE_RESPONSES
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        access, day = access_on(request), today()
+        mine = queries.forces_of(access, day)
+        reports = queries.concerning(queries.with_counts(queries.published_reports(day)), mine)
+        table = ReportsTable(reports)
+        RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(table)
+        shown = [row.record for row in table.paginated_rows]
+        replies: dict[int, list[Reply]] = defaultdict(list)
+        for reply in queries.replies_to(shown, mine, access):
+            replies[reply.report_id].append(reply)
+        table.states = {
+            report.pk: reply_state_words(
+                replies[report.pk], report_page.clock_of(report, day), concerns=report.concerns_mine
+            )
+            for report in shown
+        }
+        may_register = access.holds(Permission.EDIT_REGISTER)
+        return render(request, "replies/reports.html", {"table": table, "may_register": may_register, "form": None})
+
+
+class Report(Gate, View):
+    """One report: its facts, the clock, our reply, what it recommends, who has answered."""
+
+    permission = Permission.SEE_RESPONSES
+
+    def get(self, request: HttpRequest, source: str, slug: str) -> HttpResponse:
+        reports = queries.with_counts(queries.published_reports(today()))
+        report = get_object_or_404(reports, source__slug=source, slug=slug)
+        return render(request, "replies/report.html", self.context(request, report))
+
+    def context(self, request: HttpRequest, report: Any) -> dict[str, Any]:
+        access, day = access_on(request), today()
+        facts = report_page.report_facts(report, report.recommendations_held)
+        forces = list(queries.forces_beside(report, access, day))
+        mine = [force for force in forces if force.is_mine]  # type: ignore[attr-defined]
+        replies = list(queries.replies_seen(report, access))
+        page = self.page(request, report)
+        positions = queries.positions_now(page.object_list, access) if mine else []
+        return {
+            "report": report,
+            "form": None,
+            "counts": counts_words(facts.known, facts.known - report.wordings_held),
+            "clock": report_page.clock_panel(report, day),
+            "panels": report_page.reply_panels(facts, mine, replies, access, day),
+            "forces": [force for force in forces if force.is_concerned],  # type: ignore[attr-defined]
+            "mine": mine,
+            "page": page,
+            "rows": report_page.recommendation_rows(page.object_list, mine, positions),
+            "answered": report_page.who_answered(forces, replies) if report.concerns_every_force else None,
+            "known": facts.known,
+            "links": report.context_links.all(),
+            "may_register": access.holds(Permission.EDIT_REGISTER),
+        }
+
+    def page(self, request: HttpRequest, report: Any) -> Any:
+        paginator: Paginator[Recommendation] = Paginator(queries.recommendations_of(report), RECOMMENDATIONS_PER_PAGE)
+        paginator.count = report.findings_held  # counted with the report: one query fewer
+        page = paginator.get_page(request.GET.get("page"))
+        page.object_list = list(page.object_list)
+        return page
