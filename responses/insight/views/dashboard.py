@@ -1,0 +1,67 @@
+"""A body's dashboard, and the first page after signing in."""
+
+from typing import Any
+
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.generic import TemplateView, View
+
+from forces.access import Access
+from forces.gate import Gate, access_on
+from forces.models import Jurisdiction, LocalPolicingBody
+from forces.roles import Permission
+from responses.insight.figures import count, every_figure, groups
+from responses.insight.listing import standpoint_of
+from responses.insight.news import newest_updates
+from responses.insight.owed import replies_of
+from responses.insight.pressing import oldest_past, waited_for
+from responses.record.models import Position
+from tracker.kit.clock import today
+
+
+class Home(LoginRequiredMixin, View):
+    """A body's people start at its dashboard, a force's liaison at the list, anyone else at what to do about it."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        access = access_on(request)
+        if access.bodies:
+            return redirect(access.bodies[0])
+        if access.holds(Permission.SEE_RESPONSES):
+            return redirect("recommendations")
+        return render(request, "insight/no_role.html")
+
+
+class Dashboard(Gate, TemplateView):
+    """Where a body stands today. Only its own people find it: it shows drafts and unissued words."""
+
+    permission = Permission.SEE_RESPONSES
+    template_name = "insight/dashboard.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        access, day = access_on(self.request), today()
+        body = own_body(access, self.kwargs["slug"])
+        at = standpoint_of(access, day)
+        also = {"body": body.slug} if len(access.memberships) > 1 else {}
+        positions = Position.objects.current().filter(body=body)
+        counted = count(every_figure(at, body.pk), positions, at, also)
+        context = {
+            "body": body,
+            "other_bodies": [other for other in access.bodies if other != body],
+            "day": day,
+            "forces": [row.force for row in Jurisdiction.objects.on(day).filter(body=body).select_related("force")],
+            "replies": replies_of(body, day),
+            "news": newest_updates(body),
+            "past": oldest_past(positions, at),
+            "waited_for": waited_for(positions, at, also),
+        }
+        return super().get_context_data(**groups(counted), **context, **kwargs)
+
+
+def own_body(access: Access, slug: str) -> LocalPolicingBody:
+    """The body, among those whose unissued words the person may see; otherwise Http404."""
+    allowed = access.body_ids(Permission.SEE_INTERNAL)
+    for body in access.bodies:
+        if body.slug == slug and body.pk in allowed:
+            return body
+    raise Http404

@@ -1,0 +1,109 @@
+"""The file of rows: what the list shows, for whoever may see it."""
+
+import pytest
+
+from responses.domain.status import ForceSays, Progress
+from tests import builders
+from tests.responses.insight.cases import DAY
+from tests.responses.insight.reading import rows_of
+
+pytestmark = pytest.mark.django_db
+FILE, LIST = "/recommendations/export.csv", "/recommendations/"
+INTERNAL = {"What we do", "Why it is not for us", "Why it is not accepted"}
+
+
+@pytest.fixture
+def body():
+    return builders.one_body()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "?status=planned&sort=-deadline", "?past_deadline=1&sort=owner", "?q=thing+1&sort=-updated", "?status=banana"],
+)
+def test_the_file_has_exactly_the_lists_rows_in_its_order(body, as_person, address):
+    builders.many_responses(60)
+    person = as_person(builders.officer(body))
+    listed = []
+    pages = person.get(LIST + address).context["table"].paginator.num_pages
+    for page in range(1, pages + 1):
+        found = person.get(f"{LIST}{address or '?'}&page={page}").context["table"].page.object_list
+        listed += [row.record.response.recommendation.number for row in found]
+    assert [row["Number"] for row in rows_of(person.get(FILE + address))] == listed
+    assert listed
+
+
+def test_a_row_says_all_of_it(body, as_person):
+    text = "By 31 July 2024, forces should act. Within six months, they should report."
+    [response] = builders.opened(builders.a_report([builders.Asked("2", text, addressee="chief constables")]))
+    builders.record(
+        response,
+        on=DAY,
+        progress=Progress.WAITING,
+        waiting_on="=College",
+        waiting_for="guidance",
+        review_on=DAY,
+        force_says=ForceSays.UNDER_WAY,
+        owner="Jo",
+        target_on=DAY,
+        force_action="A rota\nis kept.",
+        body_action="We ask each month.",
+    )
+    got = as_person(builders.officer(body)).get(FILE)
+    assert got["Content-Disposition"] == 'attachment; filename="recommendations-2024-02-29.csv"'
+    assert rows_of(got) == [
+        {
+            "Source": "HMICFRS",
+            "Report": "A report",
+            "Published on": "2023-07-11",
+            "Number": "2",
+            "Kind": "Recommendation",
+            "Text": text,
+            "Addressee": "chief constables",
+            "Theme": "",
+            "Force": "West Mercia Police",
+            "Deadline as written": "By 31 July 2024; Within six months",
+            "Due on": "2024-01-11",
+            "Status": "Waiting on others",
+            "Colour (RAG)": "Amber",
+            "The force says": "Under way",
+            "The local policing body’s view": "Not recorded",
+            "The inspectorate’s status": "Not recorded",
+            "Waiting on": "'=College",
+            "Waiting for": "guidance",
+            "Review on": "2024-02-29",
+            "Owner": "Jo",
+            "Target": "2024-02-29",
+            "Last update": "2024-02-29",
+            "What the force does": "A rota\nis kept.",
+            "What we do": "We ask each month.",
+            "Why it is not for us": "",
+            "Why it is not accepted": "",
+        }
+    ]
+
+
+def test_a_liaisons_file_lacks_the_bodys_unissued_words(body, as_person):
+    [response] = builders.opened(builders.a_report(1))
+    builders.record(response, on=DAY, body_action="A private word.", force_action="A rota.")
+    [held] = rows_of(as_person(builders.officer(body)).get(FILE))
+    [given] = rows_of(as_person(builders.liaison(builders.one_force())).get(FILE))
+    assert set(held) - set(given) == INTERNAL
+    assert held["What we do"] == "A private word."
+    assert {name: held[name] for name in given} == given
+
+
+def test_who_works_for_one_body_and_speaks_for_anothers_force_sees_no_words_of_the_other(body, as_person):
+    essex = builders.one_force("essex", "Essex Police")
+    builders.one_body(essex, slug="essex-pfcc", name="Essex")
+    person = builders.officer(body)
+    builders.give_role(user=person, role=builders.Role.LIAISON, force=essex)
+    for response in builders.opened(builders.a_report(1)):
+        builders.record(response, on=DAY, body_action=f"Words about {response.force.name}.")
+    said = {row["Force"]: row["What we do"] for row in rows_of(as_person(person).get(FILE))}
+    assert said == {"West Mercia Police": "Words about West Mercia Police.", "Essex Police": ""}
+
+
+def test_a_stranger_gets_no_file(client, as_person):
+    assert client.get(FILE).status_code == 302
+    assert as_person(builders.member(builders.Role.READER)).get(FILE).status_code == 403
