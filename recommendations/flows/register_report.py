@@ -27,14 +27,6 @@ class Asked:
 
 
 @transaction.atomic
-def register_source(*, slug: str, name: str, short_name: str, kind: str, clock_rule: str) -> Source:
-    """The source of this slug, made if it is not known yet."""
-    facts = {"name": name, "short_name": short_name, "kind": kind, "clock_rule": clock_rule}
-    source, _created = Source.objects.get_or_create(slug=slug, defaults=facts)
-    return source
-
-
-@transaction.atomic
 def register_report(
     *,
     source: Source,
@@ -44,6 +36,7 @@ def register_report(
     forces: Iterable[Force] | None,
     clock_rule: str = "",
     clock_set_on: date | None = None,
+    clock_reason: str = "",
     slug: str = "",
     published_as_written: str = "",
     address: str = "",
@@ -70,6 +63,7 @@ def register_report(
         number_known=number_known,
         clock_rule=clock_rule or source.clock_rule,
         clock_set_on=clock_set_on,
+        clock_reason=clock_reason,
     )
     report.forces.set(forces or [])
     return report

@@ -94,10 +94,8 @@ class InspectionReport(models.Model):
 
     def is_published(self, day: date) -> bool:
         """Whether the report was out on a day; one known only from an answer to it was."""
-        return (
-            (self.published_on is None
-            and bool(self.published_as_written))
-            or bool(self.published_on and self.published_on <= day)
+        return (self.published_on is None and bool(self.published_as_written)) or bool(
+            self.published_on and self.published_on <= day
         )
 
 

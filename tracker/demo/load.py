@@ -20,8 +20,8 @@ from recommendations.flows.register_report import (
     add_context_link,
     add_recommendations,
     register_report,
-    register_source,
 )
+from recommendations.flows.register_source import register_source
 from recommendations.models import InspectionReport, Recommendation
 from responses.domain.status import RAG_PRESETS, Acceptance, Applies, Progress
 from responses.record.flows.store_document import store_document

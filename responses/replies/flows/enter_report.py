@@ -41,9 +41,7 @@ def enter_report(
         number_known=number_known,
         clock_rule=clock_rule,
         clock_set_on=clock_set_on,
+        clock_reason=clock_reason,
     )
-    if clock_reason:
-        report.clock_reason = clock_reason
-        report.save(update_fields=["clock_reason"])
     open_report(report=report, by=by, at=at)
     return report

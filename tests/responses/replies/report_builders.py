@@ -8,7 +8,8 @@ import time_machine
 from django.urls import reverse
 
 from forces.models import Force, Jurisdiction, LocalPolicingBody, Membership, User
-from recommendations.flows.register_report import Asked, add_recommendations, register_report, register_source
+from recommendations.flows.register_report import Asked, add_recommendations, register_report
+from recommendations.flows.register_source import register_source
 from responses.replies.flows.adopt_reply import AnswerRead, adopt_reply
 from responses.replies.flows.open_report import open_report
 
