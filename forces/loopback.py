@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.http.request import split_domain_port
 
 _NAMES = {"localhost"}
+_PROXY_HEADERS = {"HTTP_FORWARDED", "HTTP_VIA", "HTTP_X_REAL_IP"}
 
 
 def is_loopback_name(host: str) -> bool:
@@ -22,6 +23,6 @@ def is_loopback_name(host: str) -> bool:
 def is_loopback_request(request: HttpRequest) -> bool:
     """Whether both the address asked for and the one asking are this machine's, and no proxy stands between."""
     host, _ = split_domain_port(request.get_host())
-    if any(header in request.META for header in ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_X_REAL_IP")):
+    if any(name in _PROXY_HEADERS or name.startswith("HTTP_X_FORWARDED_") for name in request.META):
         return False
     return is_loopback_name(host) and is_loopback_name(request.META.get("REMOTE_ADDR", ""))

@@ -1,20 +1,18 @@
 """What every page's frame shows: the product's name and the main navigation."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-PRODUCT_NAME = _("Recommendation Tracker")
-# (name of the route, words)
-NAVIGATION: tuple[tuple[str, Promise], ...] = (
-    ("home", _("Dashboard")),
-    ("recommendations", _("Recommendations")),
-    ("reports", _("Reports")),
-)
+from forces.gate import access_on
+from forces.roles import Permission
+
+PRODUCT_NAME = gettext_lazy("Recommendation Tracker")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,29 +20,34 @@ class NavigationLink:
     """One link of the main navigation. `current` is the value of aria-current, or empty."""
 
     href: str
-    words: Promise
+    words: str
     current: str
 
 
 def product(request: HttpRequest) -> dict[str, Any]:
-    """Costs no query: who is signed in is for the template to ask."""
-    return {"product_name": PRODUCT_NAME, "navigation": navigation(request.path)}
+    """Costs no query by itself: the navigation is worked out where a template shows it to someone signed in."""
+    return {"product_name": PRODUCT_NAME, "navigation": navigation(request)}
 
 
-def navigation(path: str) -> list[NavigationLink]:
-    """The links to the pages that the URL configuration has, the current one marked."""
-    links = []
-    for name, words in NAVIGATION:
-        try:
-            href = reverse(name)
-        except NoReverseMatch:
-            continue
-        links.append(NavigationLink(href=href, words=words, current=current(path, href)))
-    return links
+def navigation(request: HttpRequest) -> Callable[[], list[NavigationLink]]:
+    """The pages that the person may open, the current one marked, once a template asks."""
+    return lambda: [
+        NavigationLink(href=href, words=words, current=current(request.path, href)) for href, words in links(request)
+    ]
+
+
+def links(request: HttpRequest) -> Iterator[tuple[str, str]]:
+    """Each body's dashboard for its people; the lists for everyone with a role."""
+    access = access_on(request)
+    for body in access.bodies:
+        yield body.get_absolute_url(), _("Dashboard") if len(access.bodies) == 1 else str(body)
+    if access.holds(Permission.SEE_RESPONSES):
+        yield reverse("recommendations"), _("Recommendations")
+        yield reverse("reports"), _("Reports")
 
 
 def current(path: str, href: str) -> str:
     """The value "page" on the page itself, "true" on the pages under it."""
     if path == href:
         return "page"
-    return "true" if href != "/" and path.startswith(href) else ""
+    return "true" if path.startswith(href) else ""

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import Q
 
 from forces.models import Force, Jurisdiction, LocalPolicingBody
 
@@ -45,16 +46,20 @@ def _load(row: dict[str, str]) -> tuple[int, int, int]:
         },
     )
     body, new_body = _body(row) if row["body_slug"] else (None, False)
-    _row, new_jurisdiction = Jurisdiction.objects.get_or_create(
-        force=force,
-        from_on=first_day(row["from_on"]),
-        defaults={
-            "body": body,
-            "precision": row["from_precision"] or Jurisdiction.Precision.UNKNOWN,
-            "note": row["note"],
-        },
-    )
-    return int(new_force), int(new_body), int(new_jurisdiction)
+    return int(new_force), int(new_body), int(_begin(force, body, row))
+
+
+def _begin(force: Force, body: LocalPolicingBody | None, row: dict[str, str]) -> bool:
+    """Write that the body answers for the force, unless a row of that body or of that day is held already.
+
+    An office may have corrected the day, or the body: then the reference's own is not put beside it.
+    """
+    from_on = first_day(row["from_on"])
+    if force.jurisdictions.filter(Q(body=body) | Q(from_on=from_on)).exists():
+        return False
+    precision = row["from_precision"] or Jurisdiction.Precision.UNKNOWN
+    Jurisdiction.objects.create(force=force, body=body, from_on=from_on, precision=precision, note=row["note"])
+    return True
 
 
 def first_day(written: str) -> date | None:

@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
                 ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='jurisdictions', to='forces.localpolicingbody')),
             ],
             options={
-                'ordering': ['force', 'from_on'],
+                'ordering': ['force', models.OrderBy(models.F('from_on'), nulls_first=True)],
             },
         ),
         migrations.CreateModel(

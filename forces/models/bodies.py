@@ -101,7 +101,7 @@ class Jurisdiction(models.Model):
     objects = JurisdictionQuerySet.as_manager()
 
     class Meta:
-        ordering = ["force", "from_on"]
+        ordering = ["force", models.F("from_on").asc(nulls_first=True)]
         constraints = [
             models.UniqueConstraint(fields=["force", "from_on"], name="jurisdiction_starts_once_a_day"),
             models.UniqueConstraint(

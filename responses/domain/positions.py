@@ -115,11 +115,7 @@ def fold(changes: Iterable[Change]) -> tuple[Span, ...]:
 
     Updates that took effect on the same day make one span, in the order in which they were recorded.
     """
-    every = list(changes)
-    voided = {change.voids for change in every if change.voids is not None}
-    standing = sorted(
-        (change for change in every if change.seq not in voided), key=lambda change: (change.effective_on, change.seq)
-    )
+    standing = sorted(_standing(changes), key=lambda change: (change.effective_on, change.seq))
     starts: list[tuple[date, State]] = []
     state = State()
     for day, days_changes in groupby(standing, key=lambda change: change.effective_on):
@@ -127,8 +123,19 @@ def fold(changes: Iterable[Change]) -> tuple[Span, ...]:
             state = replace(state, **{name: from_stored(name, value) for name, value in change.values.items()})
         if not starts or starts[-1][1] != state:
             starts.append((day, state))
-    ends = [day for day, _ in starts[1:]] + [FOREVER]
-    return tuple(Span(day, end, held) for (day, held), end in zip(starts, ends, strict=True))
+    ends = [*(day for day, _ in starts[1:]), FOREVER]
+    return tuple(Span(day, end, held) for (day, held), end in zip(starts, ends, strict=False))
+
+
+def _standing(changes: Iterable[Change]) -> list[Change]:
+    """The updates that were not taken back; one that was takes nothing back itself."""
+    standing: list[Change] = []
+    voided: set[int | None] = set()
+    for change in sorted(changes, key=lambda change: change.seq, reverse=True):
+        if change.seq not in voided:
+            standing.append(change)
+            voided.add(change.voids)
+    return standing
 
 
 def difference(before: State, after: State) -> dict[str, Any]:

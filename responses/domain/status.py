@@ -221,8 +221,11 @@ def parse_rag_rules(data: object) -> RagRules:
 def _parse_rag_rule(position: int, entry: object) -> RagRule:
     if not isinstance(entry, dict) or set(entry) != {"colour", "meaning", "any_of"}:
         raise ValueError(f"RAG rule {position} must have colour, meaning and any_of, and nothing else.")
+    meaning, any_of = entry["meaning"], entry["any_of"]
+    if not (isinstance(meaning, str) and meaning.strip() and isinstance(any_of, list) and any_of):
+        raise ValueError(f"RAG rule {position} needs a meaning in words, and any_of a list of at least one fact.")
     try:
-        return RagRule(Colour(entry["colour"]), str(entry["meaning"]), frozenset(map(Fact, entry["any_of"])))
+        return RagRule(Colour(entry["colour"]), meaning, frozenset(map(Fact, any_of)))
     except ValueError as error:
         known = ", ".join([*Colour, *Fact])
         raise ValueError(f"RAG rule {position}: {error}. The words known are: {known}.") from error

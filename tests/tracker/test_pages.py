@@ -1,7 +1,5 @@
 """The frame of every page, the static pages, the pages for failures and the health check."""
 
-from types import SimpleNamespace
-
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import OperationalError, connection
@@ -9,9 +7,12 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import get_resolver, reverse
 
+from forces.access import NOBODY, Access
+from forces.models import Force, LocalPolicingBody, Membership
+from forces.roles import Role
 from tests.tracker.markup import read
 from tracker import views
-from tracker.context_processors import NAVIGATION, current, navigation
+from tracker.context_processors import current, links
 
 pytestmark = pytest.mark.urls("tests.tracker.sample_urls")
 STATIC_PAGES = {
@@ -28,11 +29,17 @@ class Person:
         return "Sam Officer"
 
 
-def as_person(rf, *, access=None, path="/"):
+BODY = LocalPolicingBody(pk=1, slug="a-pcc", formal_name="A Police and Crime Commissioner")
+FORCE = Force(pk=1, slug="a-force", name="A Police")
+OF_THE_BODY = Access((Membership(body=BODY, role=Role.READER),))
+OF_THE_FORCE = Access((Membership(force=FORCE, role=Role.LIAISON),))
+OF_BOTH = Access(OF_THE_BODY.memberships + OF_THE_FORCE.memberships)
+
+
+def as_person(rf, *, access=NOBODY, path="/"):
     request = rf.get(path)
     request.user = Person()
-    if access:
-        request.access = access
+    request.access = access
     return request
 
 
@@ -76,12 +83,9 @@ def test_the_policy_allows_no_inline_script_or_style(client):
     assert "script-src 'self'" in policy
 
 
+@pytest.mark.urls("tracker.urls")
 def test_the_header_names_the_body_and_lets_the_person_leave(rf):
-    access = SimpleNamespace(
-        bodies=(SimpleNamespace(formal_name="A Police and Crime Commissioner"),),
-        forces=(SimpleNamespace(name="A Police"),),
-    )
-    header = read(render_to_string("base.html", request=as_person(rf, access=access))).one("header")
+    header = read(render_to_string("base.html", request=as_person(rf, access=OF_BOTH))).one("header")
     named = [found.text for found in header.all(class_="app-account__body")]
     assert named == ["A Police and Crime Commissioner", "A Police"]
     assert header.one(class_="app-account__person").text == "Sam Officer"
@@ -96,27 +100,34 @@ def test_the_header_is_silent_about_what_it_does_not_know(rf, client):
     assert stranger.all("nav") == stranger.all("form") == []
 
 
+@pytest.mark.urls("tracker.urls")
 def test_the_navigation_marks_the_page_and_what_is_under_it(rf):
-    page = read(render_to_string("base.html", request=as_person(rf, path="/home/")))
-    (link,) = page.one("nav").all("a")
-    assert (link.text, link.attributes["href"], link.attributes["aria-current"]) == (
-        "Dashboard",
-        "/home/",
-        "page",
-    )
+    page = read(render_to_string("base.html", request=as_person(rf, access=OF_THE_BODY, path="/bodies/a-pcc/")))
+    marked = [
+        (link.text, link.attributes["href"], link.attributes.get("aria-current")) for link in page.one("nav").all("a")
+    ]
+    assert marked == [
+        ("Dashboard", "/bodies/a-pcc/", "page"),
+        ("Recommendations", "/recommendations/", None),
+        ("Reports", "/reports/", None),
+    ]
     assert current("/reports/", "/reports/") == "page"
     assert current("/reports/firearms/", "/reports/") == "true"
-    assert current("/recommendations/", "/reports/") == current("/reports/", "/") == ""
+    assert current("/recommendations/", "/reports/") == ""
 
 
-def test_the_navigation_leaves_out_what_is_not_routed():
-    assert [str(words) for _name, words in NAVIGATION] == ["Dashboard", "Recommendations", "Reports"]
-    assert [link.href for link in navigation("/")] == ["/home/"]
+@pytest.mark.urls("tracker.urls")
+def test_the_navigation_shows_a_person_no_page_that_would_refuse_them(rf):
+    assert list(links(as_person(rf))) == []
+    assert [href for href, _words in links(as_person(rf, access=OF_THE_FORCE))] == ["/recommendations/", "/reports/"]
+    second = Membership(body=LocalPolicingBody(pk=2, slug="b-pcc", formal_name="B"), role=Role.READER)
+    both = Access((*OF_THE_BODY.memberships, second))
+    assert [words for _href, words in links(as_person(rf, access=both))][:2] == [BODY.formal_name, "B"]
 
 
 @pytest.mark.urls("tracker.urls")
 def test_the_products_own_addresses_are_routed():
-    names = {"sign-in", "sign-out", "accessibility", "privacy", "health", *[name for name, _words in NAVIGATION]}
+    names = {"sign-in", "sign-out", "accessibility", "privacy", "health", "home", "recommendations", "reports"}
     assert {name: reverse(name) for name in names} == {
         "home": "/",
         "recommendations": "/recommendations/",
@@ -127,7 +138,6 @@ def test_the_products_own_addresses_are_routed():
         "privacy": "/privacy/",
         "health": "/health/",
     }
-    assert [link.href for link in navigation("/")] == ["/", "/recommendations/", "/reports/"]
     handlers = {status: get_resolver().resolve_error_handler(status) for status in (400, 403, 404, 500)}
     assert handlers == {
         400: views.bad_request,

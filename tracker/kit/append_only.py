@@ -1,5 +1,6 @@
 """Records that are written once: history is added to, never changed."""
 
+from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from django.db import models
@@ -17,6 +18,12 @@ class AppendOnlyQuerySet(models.QuerySet[Any]):
 
     def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise AppendOnlyError(f"{self.model._meta.verbose_name} rows are never changed: add a new one.")
+
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
+        """Rows are added; writing over those that are there already is refused."""
+        if kwargs.get("update_conflicts"):
+            raise AppendOnlyError(f"{self.model._meta.verbose_name} rows are never changed: add a new one.")
+        return super().bulk_create(objs, *args, **kwargs)
 
     def delete(self) -> NoReturn:
         raise AppendOnlyError(f"{self.model._meta.verbose_name} rows are never deleted.")

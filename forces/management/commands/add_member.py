@@ -6,9 +6,10 @@ from typing import Any
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.validators import validate_email
 
 from forces.flows.accounts import create_account, give_role
-from forces.models import Force, LocalPolicingBody
+from forces.models import Force, LocalPolicingBody, User
 from forces.roles import FORCE_ROLES, Role
 
 
@@ -31,21 +32,28 @@ class Command(BaseCommand):
         owner = (Force if wanted == "force" else LocalPolicingBody)._default_manager.filter(slug=slug).first()
         if owner is None:
             raise CommandError(f"There is no {wanted} with the slug {slug!r}.")
-        user, created = create_account(
-            email=options["email"], name=options["name"], password=self._password(options["email"])
-        )
+        email, name = self._email(options["email"]), options["name"]
+        held = User.objects.filter(email__iexact=email).exists()
+        user, created = create_account(email=email, name=name, password="" if held else self._password(email, name))
         give_role(
             user=user,
             role=role,
             body=owner if isinstance(owner, LocalPolicingBody) else None,
             force=owner if isinstance(owner, Force) else None,
         )
-        self.stdout.write(f"{user.email} {'has a new account and' if created else ''} is {role} for {owner}.")
+        self.stdout.write(f"{user.email} {'has a new account and ' if created else ''}is {role} for {owner}.")
 
-    def _password(self, email: str) -> str:
-        password = getpass(f"Password for {email} (12 characters at least; ignored if the account exists): ")
+    def _email(self, typed: str) -> str:
         try:
-            validate_password(password)
+            validate_email(typed)
+        except ValidationError as error:
+            raise CommandError(f"{typed}: {' '.join(error.messages)}") from error
+        return typed
+
+    def _password(self, email: str, name: str) -> str:
+        password = getpass(f"Password for {email} (12 characters at least): ")
+        try:
+            validate_password(password, User(email=email, name=name))
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
         return password

@@ -43,7 +43,7 @@ class Reports(Gate, View):
             for report in shown
         }
         may_register = access.holds(Permission.EDIT_REGISTER)
-        return render(request, "replies/reports.html", {"table": table, "may_register": may_register, "form": None})
+        return render(request, "replies/reports.html", {"table": table, "may_register": may_register})
 
 
 class Report(Gate, View):
@@ -66,7 +66,6 @@ class Report(Gate, View):
         positions = queries.positions_now(page.object_list, access) if mine else []
         return {
             "report": report,
-            "form": None,
             "counts": counts_words(facts.known, facts.known - report.wordings_held),
             "clock": report_page.clock_panel(report, day),
             "panels": report_page.reply_panels(facts, mine, replies, access, day),

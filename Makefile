@@ -1,0 +1,44 @@
+# Each target does all of its own set-up. `make` alone lists them.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench deep lock frontend messages format
+
+VENV ?= .venv
+export VENV
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: ## Serve the product on http://127.0.0.1:8000/ (PORT=8001, DEMO=0)
+	@bash tracker/ops/run.sh
+
+test: ## Run the suite on SQLite, on PostgreSQL and in a browser
+	@bash tracker/ops/test.sh
+
+check: ## Lint, types, templates, imports, migrations, deployment settings, lock files
+	@bash tracker/ops/check.sh
+
+deep: ## Run the tests that take long, and the property tests on many more cases
+	@bash tracker/ops/environment.sh dev
+	@bash tracker/ops/libraries.sh
+	@HYPOTHESIS_PROFILE=deep $(VENV)/bin/python -m pytest -m "not journey"
+
+bench: ## Time the letters against WeasyPrint's own time
+	@bash tracker/ops/environment.sh run
+	@bash tracker/ops/libraries.sh
+	@bash tracker/ops/manage.sh bench_letter
+
+format: ## Put the Python code in its usual shape
+	@bash tracker/ops/environment.sh dev
+	@$(VENV)/bin/ruff check --fix --quiet . ; $(VENV)/bin/ruff format .
+
+lock: ## Write requirements.txt and requirements-dev.txt anew from pyproject.toml
+	@bash tracker/ops/environment.sh dev
+	@bash tracker/ops/lock.sh
+
+messages: ## Gather the phrases to translate (needs gettext)
+	@bash tracker/ops/environment.sh dev
+	@bash tracker/ops/manage.sh makemessages --locale cy --no-location --no-obsolete --ignore tests --ignore .venv
+
+frontend: ## Copy GOV.UK Frontend's compiled files anew (needs npm)
+	@bash tracker/ops/refresh_frontend.sh

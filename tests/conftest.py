@@ -1,0 +1,39 @@
+"""What holds for every test: no network, and property tests that repeat."""
+
+import os
+import socket
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+from hypothesis import settings
+
+# The suite asks the same cases each time, so that it fails for a change and not by chance; `make deep` looks further.
+settings.register_profile("suite", max_examples=60, derandomize=True, deadline=None)
+settings.register_profile("deep", max_examples=5_000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
+
+
+def pytest_report_header() -> str:
+    return f"database: {connection.vendor}"
+
+
+LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+
+def refuse_network(original):
+    def connect(self, address):
+        if isinstance(address, tuple) and address[0] not in LOOPBACK:
+            pytest.fail(f"This test reached for the network: {address}")
+        return original(self, address)
+
+    return connect
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_network() -> Iterator[None]:
+    """Nothing under test fetches anything: a connection beyond this machine fails the test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", refuse_network(socket.socket.connect))
+        patch.setattr(socket.socket, "connect_ex", refuse_network(socket.socket.connect_ex))
+        yield

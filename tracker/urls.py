@@ -1,0 +1,23 @@
+"""Every address of the product."""
+
+from django.contrib.auth.views import LogoutView
+from django.urls import include, path
+
+from tracker import views
+from tracker.sign_in import SignIn
+
+urlpatterns = [
+    path("", include("responses.insight.urls")),
+    path("", include("responses.record.urls")),
+    path("", include("responses.replies.urls")),
+    path("sign-in/", SignIn.as_view(), name="sign-in"),
+    path("sign-out/", LogoutView.as_view(), name="sign-out"),
+    path("accessibility/", views.AccessibilityStatement.as_view(), name="accessibility"),
+    path("privacy/", views.PrivacyNotice.as_view(), name="privacy"),
+    path("health/", views.health, name="health"),
+]
+
+handler400 = "tracker.views.bad_request"
+handler403 = "tracker.views.permission_denied"
+handler404 = "tracker.views.page_not_found"
+handler500 = "tracker.views.server_error"
