@@ -162,6 +162,8 @@ class Fact(StrEnum):
     PAST_TARGET = "past-target"
     PAST_WORKING_DATE = "past-working-date"
     """Past our target, or where none is set, past the inspectorate's deadline."""
+    PAST_DUE_DATE = "past-due-date"
+    """Past the inspectorate's deadline, or where it set none, past our target."""
     OPEN = "open"
 
 
@@ -176,6 +178,7 @@ def facts_on(status: Status, due_on: date | None, target_on: date | None, day: d
         Fact.PAST_DEADLINE: past_deadline(is_open, due_on, day),
         Fact.PAST_TARGET: past_target(is_open, target_on, day),
         Fact.PAST_WORKING_DATE: past_target(is_open, target_on or due_on, day),
+        Fact.PAST_DUE_DATE: past_deadline(is_open, due_on or target_on, day),
         Fact.OPEN: is_open,
     }
     return frozenset(fact for fact, holds in held.items() if holds)
@@ -235,7 +238,7 @@ RAG_PRESETS: dict[str, list[dict[str, object]]] = {
     "city-of-london": [
         {"colour": "green", "meaning": "Implemented", "any_of": ["done"]},
         {"colour": "white", "meaning": "Not ours, or waiting on another body", "any_of": ["not-ours", "waiting"]},
-        {"colour": "red", "meaning": "Past its deadline, or will not be done", "any_of": ["refused", "past-deadline"]},
+        {"colour": "red", "meaning": "Past its deadline, or will not be done", "any_of": ["refused", "past-due-date"]},
         {"colour": "amber", "meaning": "Ongoing and expected to be met", "any_of": ["open"]},
     ],
     "leicestershire": [

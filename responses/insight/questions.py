@@ -40,6 +40,7 @@ FACT_Q: dict[Fact, Callable[[date], Q]] = {
     Fact.PAST_DEADLINE: lambda day: Q(is_open=True, due_on__lt=day),
     Fact.PAST_TARGET: lambda day: Q(is_open=True, target_on__lt=day),
     Fact.PAST_WORKING_DATE: lambda day: Q(is_open=True) & (Q(target_on__lt=day) | Q(target_on=None, due_on__lt=day)),
+    Fact.PAST_DUE_DATE: lambda day: Q(is_open=True) & (Q(due_on__lt=day) | Q(due_on=None, target_on__lt=day)),
     Fact.OPEN: lambda day: Q(is_open=True),
 }
 """`status.facts_on` as the database asks it; a test compares the two over every state and date."""

@@ -14,14 +14,14 @@ DAYS = (date(2023, 10, 31), date(2023, 11, 1), date(2023, 12, 31), date(2024, 1,
 LETTERS = {"G": "green", "A": "amber", "R": "red", "W": "white", "E": "grey"}
 
 # One letter for each of DAYS. The four columns: both dates set, the deadline alone, the target alone, neither.
-# City of London: GREEN implemented; AMBER ongoing and expected to be met; RED past its deadline or will not be done;
-# WHITE not ours, or waiting on another body.
+# City of London: GREEN implemented; AMBER ongoing and expected to be met; RED past its deadline (our target, where the
+# inspectorate set none) or will not be done; WHITE not ours, or waiting on another body.
 CITY_OF_LONDON = """
-not-started        ARRR  ARRR  AAAA  AAAA
-planned            ARRR  ARRR  AAAA  AAAA
-in-progress        ARRR  ARRR  AAAA  AAAA
-awaiting-sign-off  ARRR  ARRR  AAAA  AAAA
-unclear            ARRR  ARRR  AAAA  AAAA
+not-started        ARRR  ARRR  AAAR  AAAA
+planned            ARRR  ARRR  AAAR  AAAA
+in-progress        ARRR  ARRR  AAAR  AAAA
+awaiting-sign-off  ARRR  ARRR  AAAR  AAAA
+unclear            ARRR  ARRR  AAAR  AAAA
 waiting-on-others  WWWW  WWWW  WWWW  WWWW
 already-compliant  GGGG  GGGG  GGGG  GGGG
 complete           GGGG  GGGG  GGGG  GGGG
@@ -116,7 +116,7 @@ def test_a_bodys_own_rules_are_read_in_their_order() -> None:
 
 KNOWN = (
     "The words known are: red, amber, green, white, grey, done, refused, not-ours, waiting, past-deadline, "
-    "past-target, past-working-date, open."
+    "past-target, past-working-date, past-due-date, open."
 )
 SHAPE = "must have colour, meaning and any_of, and nothing else."
 CONTENT = "needs a meaning in words, and any_of a list of at least one fact."
