@@ -41,7 +41,7 @@ def _immediate(row: Deadline, *, is_open: bool, day: date) -> str:
     if row.due_on is None:
         return _("Late only past our own target.")
     open_for = (day - row.due_on).days
-    if not is_open:
+    if not is_open or open_for < 0:
         return _("From the day of publication, %(day)s.") % {"day": long_date(row.due_on)}
     words = ngettext(
         "Open for %(days)s day since publication. Late only past our own target.",

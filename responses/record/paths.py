@@ -1,7 +1,6 @@
 """The way back to the list that a person came from, with its filters, order and page."""
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 
@@ -10,8 +9,3 @@ def way_back(request: HttpRequest) -> str:
     back = request.POST.get("back") or request.GET.get("back") or ""
     inside = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
     return back if inside else ""
-
-
-def list_address() -> str:
-    """The list of recommendations, for a page reached by no list."""
-    return reverse("recommendations")

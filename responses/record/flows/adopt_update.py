@@ -8,7 +8,6 @@ from django.db import transaction
 
 from responses.domain.positions import State, difference
 from responses.record.flows.append_update import append_update, locked
-from responses.record.flows.record_update import current_state
 from responses.record.models import Response, Update
 
 
@@ -18,10 +17,10 @@ def adopt_update(
 ) -> Update | None:
     """Record what the document says, as the document says it: the gates of a live update do not judge it.
 
-    Gives None, and writes nothing, where the record says the same already.
+    Gives None, and writes nothing, where the record of that day says the same already.
     """
     held = locked(response.pk, None)
-    before = current_state(held)
+    before = _state_on(held, effective_on)
     changes = difference(before, State(**{**vars(before), **values}))
     if not changes:
         return None
@@ -35,3 +34,9 @@ def adopt_update(
         note=note,
         origin=Update.Origin.ADOPTED,
     )
+
+
+def _state_on(response: Response, day: date) -> State:
+    """What held on the document's day: a later update neither hides what it says nor is overruled by it."""
+    position = response.positions.filter(from_on__lte=day, until_on__gt=day).first()
+    return position.state if position else State()

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from forces.models import User
@@ -76,11 +75,3 @@ def append_update(
     response.save(update_fields=["version", "head"])
     rebuild_positions(response)
     return update
-
-
-def day_not_in_future(effective_on: date, today: date) -> None:
-    """Raise ValidationError where an update would hold from a day that has not come."""
-    if effective_on > today:
-        raise ValidationError(
-            {"effective_on": f"Date must be today or in the past: {effective_on:%-d %B %Y} has not come yet."}
-        )

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from forces.models import User
 from responses.domain.positions import State, difference
 from responses.domain.status import Acceptance, Applies, Progress, is_reopening, may_become
-from responses.record.flows.append_update import append_update, day_not_in_future, locked
+from responses.record.flows.append_update import append_update, locked
+from responses.record.flows.check_day import check_day
 from responses.record.labels import label_of
 from responses.record.models import Document, Response, Update
 
@@ -45,9 +46,9 @@ def record_update(
     held = locked(response.pk, version)
     before = current_state(held)
     after = settled(State(**{**vars(before), **values}))
-    day_not_in_future(effective_on, today)
-    check_change(before, after, note=note)
     changes = difference(before, after)
+    check_day(held, effective_on, today, changes)
+    check_change(before, after, note=note, asked=frozenset(values))
     if not (changes or note or internal_note or evidence_url or document):
         raise ValidationError(_("Nothing has changed. Change something, or say what was done."))
     if party == Update.Party.FORCE and not FORCE_FIELDS.issuperset(changes):
@@ -79,14 +80,18 @@ def settled(state: State) -> State:
     return replace(state, waiting_on="", waiting_for="", review_on=None)
 
 
-def check_change(before: State, after: State, *, note: str) -> None:
-    """Raise ValidationError, naming field, value and mend, where a change of state is not one that can be."""
-    errors = {**_progress_errors(before, after, note), **_reason_errors(after)}
+def check_change(before: State, after: State, *, note: str, asked: frozenset[str]) -> None:
+    """Raise ValidationError, naming field, value and mend, where a change of state is not one that can be.
+
+    `asked` are the fields that the person was asked for: nobody is refused for what an adopted letter left out and
+    their page does not show.
+    """
+    errors = {**_progress_errors(before, after, note, asked), **_reason_errors(after)}
     if errors:
         raise ValidationError(errors)
 
 
-def _progress_errors(before: State, after: State, note: str) -> dict[str, str]:
+def _progress_errors(before: State, after: State, note: str, asked: frozenset[str]) -> dict[str, str]:
     if not may_become(before.progress, after.progress):
         return {
             "progress": _("Progress cannot go from “%(now)s” to “%(then)s”. Choose another state.")
@@ -95,7 +100,7 @@ def _progress_errors(before: State, after: State, note: str) -> dict[str, str]:
     if is_reopening(before.progress, after.progress) and not note:
         return {"note": _("Say why this is open again: it was recorded as done.")}
     if after.progress == Progress.WAITING and after != before:
-        return _waiting_errors(after)
+        return {name: message for name, message in _waiting_errors(after).items() if name in asked}
     return {}
 
 

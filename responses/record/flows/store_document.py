@@ -1,8 +1,11 @@
 """Evidence is kept under the hash of its bytes, once, after a look at what it really is."""
 
 import hashlib
+import math
+import re
 from datetime import datetime
 from io import BytesIO
+from pathlib import PurePath
 from zipfile import BadZipFile, ZipFile
 
 from django.core.exceptions import ValidationError
@@ -24,6 +27,15 @@ _OFFICE = {
     "word/document.xml": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xl/workbook.xml": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+_SUFFIXES = {
+    "application/pdf": (".pdf",),
+    "image/png": (".png",),
+    "image/jpeg": (".jpg", ".jpeg"),
+    _OFFICE["word/document.xml"]: (".docx",),
+    _OFFICE["xl/workbook.xml"]: (".xlsx",),
+    "text/plain": (".txt", ".csv", ".md"),
+}
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 KINDS = "PDF, Word (docx), Excel (xlsx), PNG, JPEG or plain text"
 
 
@@ -44,22 +56,20 @@ def store_document(*, name: str, file: File, by: User | None, at: datetime) -> D
     are on disk before the row is written: a row never names a file that is not there.
     """
     if file.size and file.size > MAX_BYTES:
-        size = f"{file.size / 1024 / 1024:.1f}"
+        size = f"{math.ceil(file.size * 10 / 1024 / 1024) / 10:.1f}"
         message = _("%(name)s is %(size)s MB. The most that can be kept is 20 MB: make it smaller, or give a link.")
         raise ValidationError({"file": message % {"name": name, "size": size}})
     data = file.read(MAX_BYTES + 1)
     content_type = real_type(data) if data else None
     if content_type is None:
         message = (
-            _("%(name)s is empty.")
+            _("%(name)s is empty. Choose another file.")
             if not data
             else _("%(name)s is not a file of a kind that can be kept. Use %(kinds)s.")
         )
         raise ValidationError({"file": message % {"name": name, "kinds": KINDS}})
     digest = hashlib.sha256(data).hexdigest()
-    key = f"{digest[:2]}/{digest}"
-    if not default_storage.exists(key):
-        key = default_storage.save(key, ContentFile(data))
+    key = _kept(f"{digest[:2]}/{digest}", data)
     with transaction.atomic():
         document, _created = Document.objects.get_or_create(
             sha256=digest,
@@ -72,6 +82,21 @@ def store_document(*, name: str, file: File, by: User | None, at: datetime) -> D
             },
         )
     return document
+
+
+def download_name(name: str, content_type: str) -> str:
+    """The file's name, ending as its bytes ask: text sent as "minutes.bat" does not come back as a program."""
+    suffixes = _SUFFIXES[content_type]
+    return name if PurePath(name).suffix.lower() in suffixes else f"{name}{suffixes[0]}"
+
+
+def _kept(key: str, data: bytes) -> str:
+    """Put the bytes into storage, also in the place of a file that a crash cut short, and give their key."""
+    if default_storage.exists(key):
+        if default_storage.size(key) == len(data):
+            return key
+        default_storage.delete(key)
+    return default_storage.save(key, ContentFile(data))
 
 
 def _office_type(data: bytes) -> str | None:
@@ -87,4 +112,4 @@ def _is_text(data: bytes) -> bool:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return False
-    return not any(ord(letter) < 32 and letter not in "\t\n\r\f" for letter in text)
+    return _CONTROL.search(text) is None

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from responses.domain.status import Acceptance, Applies
+from responses.record.forms.long_text import LongText
 from responses.record.forms.update import Dated
 from responses.record.labels import choices
 
@@ -18,17 +19,15 @@ class DecideForm(Dated):
     applies = forms.ChoiceField(
         label=_("Is this recommendation for us?"), choices=choices("applies"), widget=forms.RadioSelect
     )
-    applies_reason = forms.CharField(
+    applies_reason = LongText(
         label=_("Why is it not for us?"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
         help_text=_("Only if it is not. The letter prints this reason."),
     )
     acceptance = forms.ChoiceField(label=_("Is it accepted?"), choices=choices("acceptance"), widget=forms.RadioSelect)
-    acceptance_reason = forms.CharField(
+    acceptance_reason = LongText(
         label=_("Why is it not accepted in full?"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
         help_text=_("Only if it is not. The letter prints this reason: section 55(5B)(b)."),
     )
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from responses.record.forms.long_text import LongText
 from responses.record.forms.update import Dated
 from tracker.kit.date_input import GovukDateField
 
@@ -20,12 +21,17 @@ class TargetForm(Dated):
         help_text=_("It may move, with a reason. The inspectorate’s deadline stays where it is."),
     )
     owner = forms.CharField(
-        label=_("Owner"), required=False, max_length=100, help_text=_("Who answers for it, by post or by name.")
-    )
-    reason = forms.CharField(
-        label=_("Why does the date move?"),
+        label=_("Owner"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=100,
+        help_text=_("Who answers for it, by post or by name. The force can read this."),
+        error_messages={
+            "max_length": _("Owner must be %(limit_value)d characters or fewer: it has %(show_value)d."),
+        },
+    )
+    reason = LongText(
+        label=_("Why does the date move?"),
+        rows=3,
         help_text=_("Needed when a date that was set is moved or taken away. The force can read this."),
     )
 

@@ -1,6 +1,5 @@
 """Record an update: where a response stands, what was done, and the evidence."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from responses.domain.status import BodyView, ForceSays, Inspectorate, Progress
 from responses.record.forms.evidence import EvidenceFields
+from responses.record.forms.long_text import LongText
 from responses.record.labels import FIELD_LABELS, Words, choices
 from tracker.kit.date_input import GovukDateField
 from tracker.kit.option_hints import HintedRadios
@@ -20,10 +20,6 @@ PROGRESS_HINTS: dict[str, Words] = {
     Progress.ALREADY_COMPLIANT: _("It was met before the recommendation was made."),
     Progress.COMPLETE: _("What was asked has been done."),
 }
-
-
-def _text(rows: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows})
 
 
 class Dated(forms.Form):
@@ -45,28 +41,38 @@ class UpdateForm(EvidenceFields, Dated):
         label=_("Who are you waiting for?"),
         required=False,
         max_length=200,
+        error_messages={
+            "max_length": _(
+                "Who you are waiting for must be %(limit_value)d characters or fewer: it has %(show_value)d."
+            ),
+        },
         help_text=_("Only if it waits on others. For example, College of Policing."),
     )
     waiting_for = forms.CharField(
         label=_("What are you waiting for from them?"),
         required=False,
         max_length=500,
+        error_messages={
+            "max_length": _(
+                "What you are waiting for must be %(limit_value)d characters or fewer: it has %(show_value)d."
+            ),
+        },
         help_text=_("Only if it waits on others."),
     )
     review_on = GovukDateField(
-        label=_("When will you look at this again?"), required=False, help_text=_("Only if it waits on others.")
-    )
-    note = forms.CharField(
-        label=_("What was done"),
+        label=_("Review date"),
         required=False,
-        widget=_text(4),
+        help_text=_("Only if it waits on others: when you will look at this again."),
+    )
+    note = LongText(
+        label=_("What was done"),
+        rows=4,
         help_text=_("The force can read this. What it should not read goes into the internal note."),
     )
-    force_action = forms.CharField(label=_("What the force does"), required=False, widget=_text(8))
-    body_action = forms.CharField(
+    force_action = LongText(label=_("What the force does"), rows=8)
+    body_action = LongText(
         label=_("What we do"),
-        required=False,
-        widget=_text(5),
+        rows=5,
         help_text=_("The local policing body’s own action, taken or proposed: section 55(5B) asks for it."),
     )
     force_says = forms.ChoiceField(label=FIELD_LABELS["force_says"], choices=choices("force_says"))
@@ -75,12 +81,11 @@ class UpdateForm(EvidenceFields, Dated):
         label=FIELD_LABELS["inspectorate_status"], choices=choices("inspectorate_status")
     )
     effective_on = GovukDateField(
-        label=_("From which day does this hold?"), help_text=_("Today, or an earlier day such as a meeting’s.")
+        label=_("Date from which this holds"), help_text=_("Today, or an earlier day such as a meeting’s.")
     )
-    internal_note = forms.CharField(
+    internal_note = LongText(
         label=_("Internal note"),
-        required=False,
-        widget=_text(3),
+        rows=3,
         help_text=_("For people of this office alone. The force never sees it, and it is never printed."),
     )
 
@@ -115,14 +120,13 @@ class ForceWordForm(EvidenceFields, Dated):
     force_says = forms.ChoiceField(
         label=_("What does the force say?"), choices=choices("force_says"), widget=forms.RadioSelect
     )
-    force_action = forms.CharField(label=_("What the force does"), required=False, widget=_text(8))
-    note = forms.CharField(
+    force_action = LongText(label=_("What the force does"), rows=8)
+    note = LongText(
         label=_("What was done"),
-        required=False,
-        widget=_text(4),
+        rows=4,
         help_text=_("What is new since the last update. The local policing body can read this."),
     )
-    effective_on = GovukDateField(label=_("From which day does this hold?"), help_text=_("Today, or an earlier day."))
+    effective_on = GovukDateField(label=_("Date from which this holds"), help_text=_("Today, or an earlier day."))
 
     field_order = ["version", "force_says", "force_action", "note", "effective_on", "evidence_url", "file", "kept_file"]
 
@@ -133,8 +137,3 @@ class ForceWordForm(EvidenceFields, Dated):
             "force_says": ForceSays(self.cleaned_data["force_says"]),
             "force_action": self.cleaned_data["force_action"],
         }
-
-
-def initial_day(today: date) -> dict[str, date]:
-    """The day from which an update holds unless another is given."""
-    return {"effective_on": today}

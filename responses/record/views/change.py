@@ -16,6 +16,7 @@ from forces.gate import Gate, access_on
 from forces.models import User
 from responses.domain.positions import State
 from responses.record.flows.append_update import StaleResponse
+from responses.record.forms.evidence import EvidenceFields
 from responses.record.labels import FIELD_LABELS
 from responses.record.models import Position, Response
 from responses.record.paths import way_back
@@ -39,6 +40,7 @@ class ChangePage(Gate, View):
 
     form_class: ClassVar[type[forms.Form]]
     template_name: ClassVar[str]
+    page_name: ClassVar[Any]
     done: ClassVar[Any]
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -98,22 +100,32 @@ class ChangePage(Gate, View):
         version = form.cleaned_data["version"]
         position = current_position(response)
         base, now = state_at_version(response, version), position.state
-        typed: dict[str, Any] = {**form.cleaned_data, **form.values}
+        typed: dict[str, Any] = form.cleaned_data
         merged = {**typed, **untouched(form.state_fields, base, now, typed), "version": stale.response.version}
-        merged["kept_file"] = getattr(form, "kept_token", "")
+        fresh = self.form(position, initial=merged)
+        if isinstance(fresh, EvidenceFields):
+            fresh.keep_file_of(form)
         internal = sees_internal(access_on(request), response)
         context = {
+            "is_stale": True,
             "since": [
                 entry for entry in history_of(updates_of(response), internal=internal) if entry.update.seq > version
             ],
             "conflicts": conflicts(form.state_fields, base, now, typed),
         }
-        return self.page(request, response, position, self.form(position, initial=merged), status=409, **context)
+        return self.page(request, response, position, fresh, status=409, **context)
 
     def page(
         self, request: HttpRequest, response: Response, position: Position, form: Any, status: int = 200, **more: Any
     ) -> HttpResponse:
-        context = {**heading(response, position), "form": form, "back": way_back(request), **more}
+        context = {
+            **heading(response, position),
+            "page_name": self.page_name,
+            "form": form,
+            "back": way_back(request),
+            "response_href": self.after(request, response),
+            **more,
+        }
         return render(request, self.template_name, context, status=status)
 
     @staticmethod

@@ -18,6 +18,7 @@ class Decide(ChangePage):
     permission = Permission.RECORD_UPDATES
     form_class = DecideForm
     template_name = "record/decide.html"
+    page_name = _("For us? Accepted?")
     done = _("The decision is recorded.")
 
     def save(self, response: Response, form: Any) -> None:

@@ -18,6 +18,7 @@ class MoveTarget(ChangePage):
     permission = Permission.RECORD_UPDATES
     form_class = TargetForm
     template_name = "record/target.html"
+    page_name = _("Target date and owner")
     done = _("The target date and the owner are recorded.")
 
     def save(self, response: Response, form: Any) -> None:

@@ -20,6 +20,7 @@ class RecordUpdate(ChangePage):
     permission = Permission.RECORD_UPDATES
     form_class: ClassVar[type[Form]] = UpdateForm
     template_name = "record/update.html"
+    page_name = _("Record an update")
     party = Update.Party.BODY
     done = _("The update is recorded.")
 
@@ -54,6 +55,7 @@ class ForceWord(RecordUpdate):
     permission = Permission.RECORD_FORCE_WORD
     form_class = ForceWordForm
     template_name = "record/force_word.html"
+    page_name = _("Say what the force says")
     party = Update.Party.FORCE
     done = _("What the force says is recorded.")
 

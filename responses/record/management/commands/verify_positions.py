@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from responses.record.flows.verify_positions import verify_positions
+from responses.record.flows.verify_positions import Fault, verify_positions
 
 
 class Command(BaseCommand):
@@ -15,12 +15,15 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         checked = 0
-        wrong = []
+        found: list[Fault] = []
         for response_id, faults in verify_positions(mend=options["mend"]):
             checked += 1
-            wrong += [f"response {response_id}: {fault}" for fault in faults]
-        for line in wrong:
-            self.stderr.write(line)
-        self.stdout.write(f"{checked} responses checked, {len(wrong)} faults{' mended' if options['mend'] else ''}.")
-        if wrong and not options["mend"]:
-            raise CommandError("The positions differ from the updates. Run again with --mend to rebuild them.")
+            found += faults
+            for fault in faults:
+                self.stderr.write(f"response {response_id}: {fault}")
+        left = sum(not fault.is_mended for fault in found)
+        self.stdout.write(f"{checked} responses checked, {len(found)} faults, {len(found) - left} mended.")
+        if left and options["mend"]:
+            raise CommandError("What is left cannot be mended: updates have been changed or are missing.")
+        if left:
+            raise CommandError("What is stored differs from what was recorded. --mend rebuilds positions alone.")
