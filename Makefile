@@ -1,7 +1,7 @@
 # Each target does all of its own set-up. `make` alone lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench deep lock frontend messages format
+.PHONY: help run manage test check bench deep lock frontend messages format
 
 VENV ?= .venv
 export VENV
@@ -11,6 +11,10 @@ help: ## List the targets
 
 run: ## Serve the product on http://127.0.0.1:8000/ (PORT=8001, DEMO=0)
 	@bash tracker/ops/run.sh
+
+manage: ## Run one of manage.py's commands on the database of `make run` (DO="add_member ...")
+	@bash tracker/ops/environment.sh run
+	@bash -c '. tracker/ops/local_settings.sh && exec "$$venv/bin/python" manage.py $(DO)'
 
 test: ## Run the suite on SQLite, on PostgreSQL and in a browser
 	@bash tracker/ops/test.sh

@@ -51,9 +51,10 @@ journeys() {
     fi
 }
 
-part "SQLite" "$python" -m pytest
+# One process for each core; the journeys share one served product, and keep to one.
+part "SQLite" "$python" -m pytest --numprocesses auto
 if has_postgres; then
-    part "PostgreSQL" on_postgres bash -c 'DATABASE_URL=$TEST_DATABASE_URL exec "$@"' suite "$python" -m pytest
+    part "PostgreSQL" on_postgres bash -c 'DATABASE_URL=$TEST_DATABASE_URL exec "$@"' suite "$python" -m pytest --numprocesses auto
 else
     left_out+=("PostgreSQL, no server programs found. Install postgresql or set TEST_DATABASE_URL.")
 fi

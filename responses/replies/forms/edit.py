@@ -57,8 +57,9 @@ class ReplyForm(forms.ModelForm):
 
     @property
     def values(self) -> dict[str, Any]:
-        """The typed fields of the draft."""
-        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+        """The typed fields of the draft. A browser ends lines with two characters; the record holds one."""
+        typed = {name: self.cleaned_data[name] for name in self.Meta.fields}
+        return {name: value.replace("\r\n", "\n") if isinstance(value, str) else value for name, value in typed.items()}
 
     def _post_clean(self) -> None:
         """Leave the row alone: the flow writes it, after a look at its version."""

@@ -19,7 +19,7 @@ from tracker.demo.accounts import ACCOUNTS, PASSWORD
 class Command(BaseCommand):
     """Each step looks first whether there is anything to do: repeating the command is quick and changes nothing."""
 
-    help = "Bring the database up to date, load forces, bodies and sources, collect static files; with DEMO=on, load the demo."
+    help = "Bring the database up to date, load the reference data, collect static files; with DEMO=on, load the demo."
     # They would load every page to look at it, on each start: `make check` runs them.
     requires_system_checks: list[str] = []
 
