@@ -38,10 +38,6 @@ class Access:
         """Whether the person holds the permission for what belongs to this body and this force."""
         return body_id in self.body_ids(permission) or force_id in self.force_ids(permission)
 
-    def is_of_body(self, body_id: int | None) -> bool:
-        """Whether the person works for the body."""
-        return any(row.body_id == body_id for row in self.memberships if row.body_id)
-
     @staticmethod
     def _grants(row: Membership, permission: Permission) -> bool:
         return permission in PERMISSIONS[Role(row.role)]

@@ -14,9 +14,9 @@ env = environ.Env()
 
 
 def required(name: str, why: str) -> str:
-    """The value of a setting that has no safe default; an explanation where it is missing."""
+    """The value of a setting that has no safe default; an explanation where it is missing, or a list of nothing."""
     value = env.str(name, default="")
-    if not value:
+    if not value.strip(" ,"):
         raise ImproperlyConfigured(f"{name} is not set. {why} See the settings table in README.md.")
     return value
 

@@ -53,7 +53,7 @@ class LocalPolicingBody(models.Model):
     note = models.CharField(max_length=300, blank=True)
     successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="predecessors")
     uses_tracker_from = models.DateField(
-        null=True, blank=True, help_text=_("Duties are kept for reports published on or after this day.")
+        null=True, blank=True, help_text=_("Duties are kept where the last day of the reply is this day or later.")
     )
     letterhead_address = models.TextField(blank=True)
     letterhead_contact = models.TextField(blank=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -48,10 +48,7 @@ def register_report(
     name already.
     """
     slug = slug or slugify(title)[:100].strip("-")
-    if InspectionReport.objects.filter(source=source, slug=slug).exists():
-        message = _("%(source)s has a report of this title already. Add its date or area to the title.")
-        raise ValidationError({"title": message % {"source": source}})
-    report = InspectionReport.objects.create(
+    report = InspectionReport(
         source=source,
         slug=slug,
         title=title,
@@ -65,6 +62,14 @@ def register_report(
         clock_set_on=clock_set_on,
         clock_reason=clock_reason,
     )
+    try:
+        with transaction.atomic():
+            report.save()
+    except IntegrityError as error:
+        if not InspectionReport.objects.filter(source=source, slug=slug).exists():
+            raise
+        message = _("%(source)s has a report of this title already. Add its date or area to the title.")
+        raise ValidationError({"title": message % {"source": source}}) from error
     report.forces.set(forces or [])
     return report
 
@@ -73,8 +78,10 @@ def register_report(
 def add_recommendations(*, report: InspectionReport, asked: Sequence[Asked]) -> list[Recommendation]:
     """Add recommendations after those that the report holds, each with the deadlines that its text sets.
 
-    Raises ValidationError where a number of that kind is taken already.
+    Raises ValidationError where a number of that kind is taken already. The report is held meanwhile, so that two
+    people who add at once do not take the same place or number.
     """
+    InspectionReport.objects.select_for_update().get(pk=report.pk)
     _refuse_numbers_taken(report, asked)
     last = report.recommendations.order_by("-position").values_list("position", flat=True).first() or 0
     added = Recommendation.objects.bulk_create(

@@ -1,7 +1,5 @@
 """Sources and the reports that they publish."""
 
-from datetime import date
-
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -91,12 +89,6 @@ class InspectionReport(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("report", args=[self.source.slug, self.slug])
-
-    def is_published(self, day: date) -> bool:
-        """Whether the report was out on a day; one known only from an answer to it was."""
-        return (self.published_on is None and bool(self.published_as_written)) or bool(
-            self.published_on and self.published_on <= day
-        )
 
 
 class ContextLink(models.Model):

@@ -120,11 +120,18 @@ def fold(changes: Iterable[Change]) -> tuple[Span, ...]:
     state = State()
     for day, days_changes in groupby(standing, key=lambda change: change.effective_on):
         for change in days_changes:
-            state = replace(state, **{name: from_stored(name, value) for name, value in change.values.items()})
+            state = settled(replace(state, **{name: from_stored(name, value) for name, value in change.values.items()}))
         if not starts or starts[-1][1] != state:
             starts.append((day, state))
     ends = [*(day for day, _ in starts[1:]), FOREVER]
     return tuple(Span(day, end, held) for (day, held), end in zip(starts, ends, strict=False))
+
+
+def settled(state: State) -> State:
+    """The state without the words about waiting where nothing is waited for any more."""
+    if state.progress == Progress.WAITING:
+        return state
+    return replace(state, waiting_on="", waiting_for="", review_on=None)
 
 
 def _standing(changes: Iterable[Change]) -> list[Change]:

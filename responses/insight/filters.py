@@ -13,7 +13,7 @@ from recommendations.models import Recommendation
 from responses.domain.status import Status
 from responses.insight.choices import Choices
 from responses.insight.ordering import SORT_WORDS
-from responses.insight.questions import STANDINGS
+from responses.insight.questions import NOT_NAMED, STANDINGS
 from responses.record.labels import STATUS_LABELS
 
 LONGEST_WORDS = 200
@@ -33,6 +33,11 @@ STANDING_WORDS: dict[str, Promise] = {
     "not-started": gettext_lazy("not started, not past a date"),
     "on-course": gettext_lazy("on course"),
 }
+
+
+def whom_words(whom: str) -> str:
+    """Whom a response waits for, in words, also where no one is named."""
+    return _("someone not named") if whom == NOT_NAMED else whom
 
 
 class Unreadable(Exception):
@@ -163,7 +168,7 @@ FILTERS: tuple[Filter, ...] = (
         "waiting_on",
         gettext_lazy("Waiting on"),
         _read_any,
-        lambda value, held: _("waiting on %(value)s") % {"value": value},
+        lambda value, held: _("waiting on %(value)s") % {"value": whom_words(value)},
     ),
     Filter(
         "q", gettext_lazy("Words"), _read_words, lambda value, held: _("with the words “%(value)s”") % {"value": value}

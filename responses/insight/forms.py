@@ -9,7 +9,15 @@ from django.utils.translation import gettext_lazy
 from recommendations.models import Recommendation
 from responses.domain.status import Status
 from responses.insight.choices import Choices, Words
-from responses.insight.filters import LONGEST_WORDS, Chosen, capitalised, past_deadline_words, past_target_words
+from responses.insight.filters import (
+    LONGEST_WORDS,
+    Chosen,
+    capitalised,
+    past_deadline_words,
+    past_target_words,
+    whom_words,
+)
+from responses.insight.questions import NOT_NAMED
 from responses.record.labels import STATUS_LABELS
 
 DUE_WITHIN = (30, 90)
@@ -57,8 +65,10 @@ class FilterForm(forms.Form):
         self._offer("body", choices.body, at_least=2)
         self._offer("force", choices.force, at_least=2)
         self._offer("kind", {kind.value: str(kind.label) for kind in Recommendation.Kind})
-        for name in ("theme", "owner", "waiting_on"):
+        for name in ("theme", "owner"):
             self._offer(name, getattr(choices, name))
+        unnamed = {NOT_NAMED: whom_words(NOT_NAMED)} if chosen.values.get("waiting_on") == NOT_NAMED else {}
+        self._offer("waiting_on", {**choices.waiting_on, **unnamed})
         for name in ("standing", "applies", "sort"):
             if not self.initial.get(name):
                 del self.fields[name]

@@ -1,6 +1,5 @@
 """The replies that a body owes, each with its clock, and those that are out but not proven to be published."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -70,11 +69,6 @@ def replies_of(body: LocalPolicingBody, day: date) -> Replies:
         owed=tuple(sorted(drafts, key=lambda one: one.clock.due_on or date.max)),
         not_proven=tuple(_seen(row, day) for row in reversed(rows) if row.stage == Reply.Stage.ISSUED),
     )
-
-
-def due_soonest(replies: Iterable[Owed]) -> Owed | None:
-    """The reply that is due first, late ones before all."""
-    return next((one for one in replies if one.clock.due_on), None)
 
 
 def _seen(reply: Reply, day: date) -> Owed:

@@ -9,9 +9,9 @@ from django.urls import reverse
 
 from responses.domain.status import Status
 from responses.insight.cells import standing_words
-from responses.insight.filters import address
+from responses.insight.filters import address, whom_words
 from responses.insight.ordering import ordered
-from responses.insight.questions import Standpoint, where
+from responses.insight.questions import NOT_NAMED, Standpoint, where
 from responses.record.models import Position
 from responses.record.models.positions import PositionQuerySet
 
@@ -36,6 +36,16 @@ class WaitedFor:
     href: str
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """The others on whom most responses wait, and how many wait for those left out of the list."""
+
+    listed: list[WaitedFor]
+    left_out: int
+    href: str
+    """The address of all that wait, whomever for."""
+
+
 def oldest_past(positions: PositionQuerySet, at: Standpoint) -> list[Past]:
     """The rows longest past the inspectorate's deadline."""
     rows = ordered(positions.filter(where({"past_deadline": True}, at)), "deadline")
@@ -43,20 +53,23 @@ def oldest_past(positions: PositionQuerySet, at: Standpoint) -> list[Past]:
     return [Past(row, standing_words(row, at.day)) for row in found]
 
 
-def waited_for(positions: PositionQuerySet, at: Standpoint, also: Mapping[str, Any]) -> list[WaitedFor]:
+def waited_for(positions: PositionQuerySet, at: Standpoint, also: Mapping[str, Any]) -> Waiting:
     """The others on whom most responses wait, most first."""
-    waiting = {"status": (Status.WAITING.value,)}
-    rows = (
-        positions.filter(where({**also, **waiting}, at))
+    waiting = {**also, "status": (Status.WAITING.value,)}
+    rows = list(
+        positions.filter(where(waiting, at))
         .order_by()
         .values("waiting_on")
         .annotate(number=Count("pk"))
         .order_by("-number", "waiting_on")
     )
-    listed = reverse("recommendations")
-    return [
-        WaitedFor(
-            row["waiting_on"], row["number"], listed + address({**also, **waiting, "waiting_on": row["waiting_on"]})
-        )
-        for row in rows[:MOST_WAITED_FOR]
-    ]
+    page = reverse("recommendations")
+    named = [(row["waiting_on"] or NOT_NAMED, row["number"]) for row in rows]
+    return Waiting(
+        [
+            WaitedFor(whom_words(whom), number, page + address({**waiting, "waiting_on": whom}))
+            for whom, number in named[:MOST_WAITED_FOR]
+        ],
+        sum(number for _whom, number in named[MOST_WAITED_FOR:]),
+        page + address(waiting),
+    )

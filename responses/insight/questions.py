@@ -105,12 +105,24 @@ def _words(value: str, at: Standpoint) -> Q:
             | Q(response__recommendation__number__iexact=word)
             | Q(response__recommendation__kind__icontains=word)
             | Q(response__recommendation__addressee__icontains=word)
+            | Q(response__recommendation__theme__icontains=word)
             | Q(report__title__icontains=word)
+            | Q(report__source__short_name__icontains=word)
             | Q(owner__icontains=word)
+            | Q(waiting_on__icontains=word)
+            | Q(waiting_for__icontains=word)
             | Q(force_action__icontains=word)
             | Q(body_action__icontains=word, body__in=at.internal_bodies)
         )
     return found
+
+
+NOT_NAMED = "not-named"
+"""Asked as whom a response waits for: no one is named, as an adopted letter may leave it."""
+
+
+def _waiting_on(value: str, at: Standpoint) -> Q:
+    return Q(waiting_on="", status=Status.WAITING) if value == NOT_NAMED else Q(waiting_on=value)
 
 
 FILTERS: dict[str, Question] = {
@@ -128,7 +140,7 @@ FILTERS: dict[str, Question] = {
     "kind": lambda value, at: Q(response__recommendation__kind=value),
     "theme": lambda value, at: Q(response__recommendation__theme=value),
     "owner": lambda value, at: Q(owner=value),
-    "waiting_on": lambda value, at: Q(waiting_on=value),
+    "waiting_on": _waiting_on,
 }
 """Every question that can be asked, by its name in the address."""
 

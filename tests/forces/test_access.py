@@ -64,7 +64,6 @@ def test_a_liaison_holds_theirs_for_the_force_alone(mercia: Force, mercia_pcc: L
     assert held_for_bodies(access) == NOTHING
     assert held_for_forces(access) == NOTHING | {"see-responses": {mercia.pk}, "record-force-word": {mercia.pk}}
     assert (access.bodies, access.forces) == ((), (mercia,))
-    assert not access.is_of_body(mercia_pcc.pk)
 
 
 def test_a_body_and_a_force_of_the_same_id_are_not_mistaken(mercia: Force, cheshire: Force) -> None:
@@ -91,7 +90,6 @@ def test_two_memberships_are_not_one_of_both(
     assert access.allows(Permission.RECORD_UPDATES, body_id=mercia_pcc.pk, force_id=mercia.pk)
     assert not access.allows(Permission.RECORD_UPDATES, body_id=cheshire_pcc.pk, force_id=cheshire.pk)
     assert access.bodies == (mercia_pcc, cheshire_pcc)
-    assert access.is_of_body(cheshire_pcc.pk)
 
 
 def test_an_officer_who_is_a_liaison_elsewhere_sees_nothing_internal_there(
@@ -102,7 +100,6 @@ def test_an_officer_who_is_a_liaison_elsewhere_sees_nothing_internal_there(
     access = access_of(person)
     there = {"body_id": cheshire_pcc.pk, "force_id": cheshire.pk}
     assert {each.value for each in Permission if access.allows(each, **there)} == {"see-responses", "record-force-word"}
-    assert not access.is_of_body(cheshire_pcc.pk)
 
 
 def test_two_roles_for_one_body_add_up_and_name_it_once(mercia_pcc: LocalPolicingBody) -> None:
@@ -119,7 +116,6 @@ def test_no_body_is_nobodys_body(mercia: Force, mercia_pcc: LocalPolicingBody, c
     assert not officer.allows(Permission.SEE_RESPONSES, body_id=None, force_id=cheshire.pk)
     assert liaison.allows(Permission.SEE_RESPONSES, body_id=None, force_id=cheshire.pk)
     assert not liaison.allows(Permission.SEE_RESPONSES, body_id=None, force_id=mercia.pk)
-    assert (officer.is_of_body(None), liaison.is_of_body(None)) == (False, False)
 
 
 def test_nobody_holds_nothing(mercia: Force, mercia_pcc: LocalPolicingBody) -> None:

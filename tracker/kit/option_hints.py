@@ -1,4 +1,4 @@
-"""Radios and checkboxes whose options carry a hint of their own."""
+"""Radios whose options carry a hint of their own."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 
-class _HintedOptions(forms.widgets.ChoiceWidget):
+class HintedRadios(forms.RadioSelect):
     """`hints` maps an option's value to the words under its label."""
 
     def __init__(self, attrs: dict[str, Any] | None = None, choices: Any = (), *, hints: Mapping[str, Any]) -> None:
@@ -21,11 +21,3 @@ class _HintedOptions(forms.widgets.ChoiceWidget):
             option["hint"] = hint
             option["attrs"]["aria-describedby"] = f"{option_id}_hint"
         return option
-
-
-class HintedRadios(_HintedOptions, forms.RadioSelect):
-    """Radios with hints."""
-
-
-class HintedCheckboxes(_HintedOptions, forms.CheckboxSelectMultiple):
-    """Checkboxes with hints."""

@@ -15,7 +15,7 @@ FONT_OF_GOVUK = re.compile(r'"?GDS Transport"?,\s*')
 SOURCE_MAP = re.compile(r"\s*(/\*#|//#) sourceMappingURL=.*?(\*/|$)", re.MULTILINE)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 CROWN_SELECTORS = (".govuk-header", ".govuk-footer__copyright-logo", ".govuk-footer__crown")
-MOJ_COMPONENTS = (".moj-badge", ".moj-timeline", ".moj-filter-tags", ".moj-filter__tag", ".moj-sub-navigation")
+MOJ_COMPONENTS = (".moj-filter-tags", ".moj-filter__tag")
 BLOCK_RULES = ("@media", "@supports")
 
 

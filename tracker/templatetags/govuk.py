@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django_tables2.utils import AttributeDict
 
 from tracker.form_renderer import GovukBoundField
@@ -116,12 +116,6 @@ def details(content: SafeString, summary: str) -> SafeString:
     return render_to_string("components/details.html", {"content": content, "summary": summary})
 
 
-@register.simple_block_tag
-def inset(content: SafeString) -> SafeString:
-    """Words set apart from the text around them, such as a recommendation's own."""
-    return render_to_string("components/inset.html", {"content": content})
-
-
 @register.filter
 def with_class(attributes: Mapping[str, Any] | None, name: str) -> SafeString:
     """HTML attributes of a table's cell, with one more class."""
@@ -149,14 +143,6 @@ def _formatted(value: date | None, pattern: str) -> str:
     if isinstance(value, datetime) and timezone.is_aware(value):
         value = timezone.localtime(value)
     return date_format(value, pattern)
-
-
-@register.filter
-def days(number: int | None) -> str:
-    """1 day, 12 days."""
-    if number is None:
-        return ""
-    return ngettext("%(number)s day", "%(number)s days", abs(number)) % {"number": number}
 
 
 @register.filter

@@ -1,7 +1,6 @@
 """An officer records where a response stands, or a force's liaison what the force says."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -10,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from forces.models import User
-from responses.domain.positions import State, difference
+from responses.domain.positions import State, difference, settled
 from responses.domain.status import Acceptance, Applies, Progress, is_reopening, may_become
 from responses.record.flows.append_update import append_update, locked
 from responses.record.flows.check_day import check_day
@@ -71,13 +70,6 @@ def record_update(
 def current_state(response: Response) -> State:
     """The state that holds now."""
     return response.positions.get(is_current=True).state
-
-
-def settled(state: State) -> State:
-    """The state without the words about waiting where nothing is waited for any more."""
-    if state.progress == Progress.WAITING:
-        return state
-    return replace(state, waiting_on="", waiting_for="", review_on=None)
 
 
 def check_change(before: State, after: State, *, note: str, asked: frozenset[str]) -> None:

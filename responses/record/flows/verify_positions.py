@@ -41,7 +41,7 @@ def verify_positions(*, mend: bool = False) -> Iterator[tuple[int, list[Fault]]]
             mended = mend and bool(differing) and not broken
             if mended:
                 rebuild_positions(response)
-            yield response_id, [*(Fault(words, mended) for words in differing), *map(Fault, broken)]
+        yield response_id, [*(Fault(words, mended) for words in differing), *map(Fault, broken)]
 
 
 def _position_faults(response: Response, updates: list[Update]) -> list[str]:

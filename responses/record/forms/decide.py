@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from responses.domain.status import Acceptance, Applies
-from responses.record.forms.long_text import LongText
 from responses.record.forms.update import Dated
 from responses.record.labels import choices
+from tracker.kit.long_text import LongText
 
 
 class DecideForm(Dated):

@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from responses.record.forms.long_text import LongText
 from responses.record.forms.update import Dated
 from tracker.kit.date_input import GovukDateField
+from tracker.kit.long_text import LongText
 
 
 class TargetForm(Dated):

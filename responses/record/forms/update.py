@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from responses.domain.status import BodyView, ForceSays, Inspectorate, Progress
 from responses.record.forms.evidence import EvidenceFields
-from responses.record.forms.long_text import LongText
 from responses.record.labels import FIELD_LABELS, Words, choices
 from tracker.kit.date_input import GovukDateField
+from tracker.kit.long_text import LongText
 from tracker.kit.option_hints import HintedRadios
 
 PROGRESS_HINTS: dict[str, Words] = {

@@ -91,8 +91,7 @@ class Position(models.Model):
                 condition=~Q(applies=Applies.NO) | ~Q(applies_reason=""), name="not_for_us_has_its_reason"
             ),
             models.CheckConstraint(
-                condition=~Q(progress=Progress.WAITING) | ~Q(waiting_on="") & ~Q(waiting_for=""),
-                name="waiting_says_on_whom_and_for_what",
+                condition=~Q(progress=Progress.WAITING) | ~Q(waiting_for=""), name="waiting_says_for_what"
             ),
         ]
         indexes = [

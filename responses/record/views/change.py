@@ -1,8 +1,7 @@
 """What the pages that change a response share: scope, permission, refusal of a stale save, and the way back."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 from urllib.parse import urlencode
 
 from django import forms
@@ -26,8 +25,7 @@ from responses.record.visibility import history_of, in_words, sees_internal
 from tracker.kit.clock import today
 
 
-@dataclass(frozen=True)
-class Conflict:
+class Conflict(NamedTuple):
     """A field that two people changed: what stands now, and what this person typed."""
 
     label: str

@@ -1,5 +1,7 @@
 """A file given as evidence, to those who may see it, as a download."""
 
+import logging
+
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest
 from django.views import View
@@ -9,6 +11,8 @@ from forces.roles import Permission
 from responses.record.models import Update
 from responses.record.queries import response_in_scope
 from responses.record.visibility import may_see_evidence, sees_internal
+
+logger = logging.getLogger(__name__)
 
 
 class Evidence(Gate, View):
@@ -22,7 +26,11 @@ class Evidence(Gate, View):
         update = response.updates.select_related("document").filter(seq=seq).first()
         if not self._may_have(update, sees_internal(access, response)) or update is None or update.document is None:
             raise Http404
-        file = default_storage.open(update.document.storage_key)
+        try:
+            file = default_storage.open(update.document.storage_key)
+        except FileNotFoundError as error:
+            logger.error("The file of %s is not in storage: %s", update.document, update.document.storage_key)
+            raise Http404 from error
         return FileResponse(
             file, as_attachment=True, filename=update.document_name, content_type=update.document.content_type
         )

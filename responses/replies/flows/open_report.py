@@ -1,12 +1,13 @@
 """A report is out: each body that uses the tracker, and whose force it concerns, owes answers and perhaps a reply."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Q
 
 from forces.models import Force, Jurisdiction, LocalPolicingBody, User
 from recommendations.models import InspectionReport
+from responses.domain.clock import ClockRule, due_on
 from responses.record.flows.open_responses import open_responses
 from responses.replies.models import Reply
 
@@ -15,13 +16,14 @@ from responses.replies.models import Reply
 def open_report(*, report: InspectionReport, by: User | None, at: datetime) -> list[Reply]:
     """Open responses and replies that are not open yet, as of the day of publication; repeating it adds nothing.
 
-    Nothing is opened for a body that does not use the tracker, or did not on that day: of other offices' work nothing
-    is known. A source without a clock is still answered; its reply has no last day.
+    Nothing is opened for a body that does not use the tracker, or began to after the last lawful day: of what an office
+    did before, nothing is known. A source without a clock is still answered; its reply has no last day.
     """
     if report.published_on is None:
         return []
+    InspectionReport.objects.select_for_update().get(pk=report.pk)
     replies = []
-    for force, body in bodies_concerned(report, report.published_on):
+    for force, body in bodies_concerned(report):
         recommendations = report.recommendations.prefetch_related("deadlines")
         open_responses(recommendations=recommendations, force=force, body=body, on=report.published_on, by=by, at=at)
         reply, _created = Reply.objects.get_or_create(report=report, force=force, defaults=_draft(report, body))
@@ -29,9 +31,17 @@ def open_report(*, report: InspectionReport, by: User | None, at: datetime) -> l
     return replies
 
 
-def bodies_concerned(report: InspectionReport, day: date) -> list[tuple[Force, LocalPolicingBody]]:
-    """The forces that the report concerns whose local policing body, on that day, uses the tracker."""
-    rows = Jurisdiction.objects.on(day).filter(body__uses_tracker_from__lte=day).select_related("force", "body")
+def bodies_concerned(report: InspectionReport) -> list[tuple[Force, LocalPolicingBody]]:
+    """The forces that a published report concerns, each with its local policing body on the day of publication.
+
+    Only bodies whose duty falls within their use of the tracker: the reply's last day, or without one the day of
+    publication, is on or after the day from which they use it.
+    """
+    published_on = report.published_on
+    assert published_on is not None
+    last_day = due_on(ClockRule(report.clock_rule), published_on, report.clock_set_on) or published_on
+    rows = Jurisdiction.objects.on(published_on).filter(body__uses_tracker_from__lte=last_day)
+    rows = rows.select_related("force", "body")
     if not report.concerns_every_force:
         rows = rows.filter(Q(force__in=report.forces.all()))
     return [(row.force, row.body) for row in rows.order_by("force__name") if row.body]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from responses.replies.models import Reply
 from tracker.kit.date_input import GovukDateField
+from tracker.kit.long_text import LongText
 
 _TEXT_ROWS = {
     "addressee_address": 4, "introduction": 8, "closing": 5, "copies_to": 3,
@@ -28,6 +29,7 @@ class ReplyForm(forms.ModelForm):
             "closing", "sign_off", "signatory_name", "signatory_role", "signatory_area", "copies_to",
         )  # fmt: skip
         widgets = {name: forms.Textarea(attrs={"rows": rows}) for name, rows in _TEXT_ROWS.items()}
+        field_classes = dict.fromkeys(_TEXT_ROWS, LongText)
         labels = {
             "reference": _("Our reference"),
             "marking": _("Handling marking"),
@@ -57,9 +59,8 @@ class ReplyForm(forms.ModelForm):
 
     @property
     def values(self) -> dict[str, Any]:
-        """The typed fields of the draft. A browser ends lines with two characters; the record holds one."""
-        typed = {name: self.cleaned_data[name] for name in self.Meta.fields}
-        return {name: value.replace("\r\n", "\n") if isinstance(value, str) else value for name, value in typed.items()}
+        """The typed fields of the draft."""
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}
 
     def _post_clean(self) -> None:
         """Leave the row alone: the flow writes it, after a look at its version."""

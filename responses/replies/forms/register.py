@@ -14,6 +14,7 @@ from recommendations.models import InspectionReport, Recommendation, Source
 from recommendations.models.reports import ClockRuleChoices
 from responses.replies.words import plain_date
 from tracker.kit.date_input import GovukDateField
+from tracker.kit.long_text import LongText
 from tracker.kit.option_hints import HintedRadios
 
 MOST_KNOWN = 1000
@@ -173,10 +174,10 @@ class RecommendationForm(forms.Form):
         help_text=_("As the report numbers it. Leave it empty if it has none."),
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=Recommendation.Kind.choices, widget=forms.RadioSelect)
-    text = forms.CharField(
+    text = LongText(
         label=_("What it asks"),
+        rows=8,
         max_length=LONGEST_TEXT,
-        widget=forms.Textarea(attrs={"rows": 8}),
         help_text=_(
             "Word for word, with its deadline. Deadlines are read from it and shown to you before it is added."
         ),
@@ -202,11 +203,6 @@ class RecommendationForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.report = report
         self.fields["text"].required = not self.data.get("wording_not_held")
-
-    def clean_text(self) -> str:
-        """A browser ends lines with two characters; the register holds one."""
-        text: str = self.cleaned_data["text"]
-        return text.replace("\r\n", "\n")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -22,6 +22,7 @@ from responses.domain.positions import (
     fold,
     from_stored,
     is_open,
+    settled,
     to_stored,
 )
 from responses.domain.status import Acceptance, Applies, BodyView, ForceSays, Inspectorate, Progress, Status
@@ -266,7 +267,8 @@ def test_a_stored_value_that_is_none_of_the_fields_is_refused(name: str, stored:
 
 @st.composite
 def states(draw: st.DrawFn) -> State:
-    return State(**{name: draw(st.sampled_from([value for value, _ in pairs])) for name, pairs in STORED.items()})
+    drawn = State(**{name: draw(st.sampled_from([value for value, _ in pairs])) for name, pairs in STORED.items()})
+    return settled(drawn)
 
 
 @given(states(), states())
@@ -275,6 +277,16 @@ def test_a_difference_is_all_that_an_update_must_say(before: State, after: State
     assert {name for name in FIELDS if getattr(before, name) != getattr(after, name)} == set(said)
     assert fold([Change(1, MAY, difference(START, before)), Change(2, MAY, said)])[-1].state == after
     assert difference(after, after) == {}
+
+
+def test_the_words_about_waiting_go_with_it_also_under_an_update_dated_back() -> None:
+    """A letter adopted later says that it waited in May; the update of June that says otherwise knew of no words."""
+    waiting = {"progress": "waiting-on-others", "waiting_on": "College", "waiting_for": "guidance"}
+    spans = fold([Change(1, JUNE, {"progress": "in-progress"}), Change(2, MAY, waiting)])
+    assert [(span.state.progress, span.state.waiting_on, span.state.waiting_for) for span in spans] == [
+        ("waiting-on-others", "College", "guidance"),
+        ("in-progress", "", ""),
+    ]
 
 
 def test_a_difference_is_in_stored_form() -> None:

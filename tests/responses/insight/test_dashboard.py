@@ -41,7 +41,7 @@ def figures_of(page) -> dict[str, tuple[int, str]]:
     counted = [context["every"], context["applies"], *context["attention"], *context["states"], *context["colours"]]
     counted += [one for one, _words in context["shares"]]
     found = {one.figure.key: (one.count, one.href) for one in counted}
-    return found | {f"waits {one.whom}": (one.count, one.href) for one in context["waited_for"]}
+    return found | {f"waits {one.whom}": (one.count, one.href) for one in context["waited_for"].listed}
 
 
 @pytest.mark.parametrize(("preset", "is_of_two_bodies"), [("city-of-london", False), ("leicestershire", True)])
@@ -172,7 +172,7 @@ def test_whom_we_wait_for_most_first(officer):
         builders.record(
             response, on=DAY, progress=Progress.WAITING, waiting_on=whom, waiting_for="words", review_on=DAY
         )
-    assert [(one.whom, one.count) for one in officer.get(DASHBOARD).context["waited_for"]] == [
+    assert [(one.whom, one.count) for one in officer.get(DASHBOARD).context["waited_for"].listed] == [
         ("Home Office", 2),
         ("College", 1),
     ]

@@ -34,18 +34,8 @@ def _on_day_43():
 
 
 @pytest.fixture
-def west_mercia():
-    return make_force("West Mercia Police", "west-mercia", body="West Mercia Commissioner")
-
-
-@pytest.fixture
 def cheshire():
     return make_force("Cheshire Constabulary", "cheshire", body="Cheshire Commissioner")
-
-
-@pytest.fixture
-def officer(west_mercia):
-    return member("officer", west_mercia)
 
 
 @pytest.fixture

@@ -26,21 +26,6 @@ from tests.responses.replies.report_builders import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def west_mercia():
-    return make_force("West Mercia Police", "west-mercia", body="West Mercia Commissioner")
-
-
-@pytest.fixture
-def metropolitan():
-    return make_force("Metropolitan Police Service", "metropolitan", body="Mayor’s Office")
-
-
-@pytest.fixture
-def officer(west_mercia):
-    return member("officer", west_mercia)
-
-
 @AFTER
 def test_a_letter_on_the_last_day_proves_no_publication(client, officer, west_mercia):
     report = make_report(asked=numbered(12))

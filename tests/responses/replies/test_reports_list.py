@@ -13,7 +13,6 @@ from tests.responses.replies.report_builders import (
     asks,
     committee,
     list_of,
-    make_force,
     make_report,
     member,
     numbered,
@@ -24,16 +23,6 @@ from tests.responses.replies.report_builders import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def west_mercia():
-    return make_force("West Mercia Police", "west-mercia", body="West Mercia Commissioner")
-
-
-@pytest.fixture
-def officer(west_mercia):
-    return member("officer", west_mercia)
 
 
 @DAY_43
