@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
 from django.utils.functional import SimpleLazyObject
 
 from forces.access import NOBODY, Access, access_of
@@ -24,6 +25,19 @@ class DemoAccountsMiddleware:
         if isinstance(user, User) and user.is_demo and not is_loopback_request(request):
             logout(request)
         return self.get_response(request)
+
+
+class PrivatePagesMiddleware:
+    """What a signed-in person is shown is kept by no cache, shared or on disk."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.user.is_authenticated and not response.has_header("Cache-Control"):
+            patch_cache_control(response, private=True, no_store=True)
+        return response
 
 
 class AccessMiddleware:

@@ -113,7 +113,7 @@ def a_report(
 
 def opened(report: InspectionReport, by: User | None = None, at: datetime = AT) -> list[Response]:
     """The report's responses once it is open to every body that it concerns, in the report's order."""
-    open_report(report=report, by=by or _registrar(), at=at)
+    open_report(report=report, at=at)
     rows = Response.objects.filter(recommendation__report=report)
     return list(rows.select_related("recommendation").order_by("force__name", "recommendation__position"))
 

@@ -16,6 +16,7 @@ SOURCES = {
     if "migrations" not in path.parts
 }
 CLOCK = "tracker/kit/clock.py"
+DATES = "tracker/kit/dates.py"
 
 # Calls that write to the database, whatever they are called on.
 WRITES = {
@@ -96,6 +97,20 @@ def distant_relative_imports_in(source: str) -> list[str]:
     ]
 
 
+def dates_in_words(source: str) -> list[str]:
+    """Each way of writing a month by name that is not `tracker.kit.dates`: the rules' own words, Django's, C's."""
+    found = []
+    for node in ast.walk(tree(source)):
+        match node:
+            case ast.ImportFrom(module="responses.domain.dates", names=names):
+                found += [f"{node.lineno}: {n.name}" for n in names if n.name.endswith("_date")]
+            case ast.ImportFrom(module="django.utils.formats" | "django.utils.dateformat", names=names):
+                found += [f"{node.lineno}: {n.name}" for n in names if n.name in {"date_format", "format"}]
+            case ast.Constant(value=str(text)) if re.search(r"%-?[aAbBc]\b", text):
+                found.append(f"{node.lineno}: {text}")
+    return found
+
+
 def is_flow(path: str) -> bool:
     return "/flows/" in path or path.endswith("/flows.py")
 
@@ -116,6 +131,13 @@ def test_only_flows_write():
 def test_one_module_tells_the_time():
     assert found_in(clock_readings_in, [path for path in SOURCES if path != CLOCK]) == {}
     assert clock_readings_in(SOURCES[CLOCK].read_text())
+
+
+def test_one_module_puts_dates_in_words():
+    """So that a date follows the language of its page or letter; rules take their words from their caller."""
+    assert found_in(dates_in_words, [path for path in SOURCES if path != DATES and not is_pure(path)]) == {}
+    assert dates_in_words(SOURCES[DATES].read_text())
+    assert dates_in_words('f"{day:%-d %B %Y}"')
 
 
 def test_no_template_tells_the_time():

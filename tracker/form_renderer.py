@@ -2,6 +2,7 @@
 
 A form may say:
     mark_optional = False      leave out "(optional)" beside fields that need no answer (filters)
+    needed_sometimes = (...)   names of fields that another answer can make necessary: their hints say when
     label_size = "m"           how large every label or legend is ("", "s", "m", "l"); "s" where nothing is said
 """
 
@@ -94,6 +95,8 @@ class GovukBoundField(BoundField):
     @property
     def says_optional(self) -> bool:
         """An answer that may be left out is said to be so; a single box that may stay empty says it by itself."""
+        if self.name in getattr(self.form, "needed_sometimes", ()):
+            return False
         return getattr(self.form, "mark_optional", True) and not self.field.required and not self.field.disabled
 
     @property

@@ -63,7 +63,7 @@ class LocalPolicingBody(models.Model):
 
     class Meta:
         ordering = ["formal_name"]
-        verbose_name_plural = "local policing bodies"
+        verbose_name_plural = _("local policing bodies")
 
     def __str__(self) -> str:
         return self.formal_name

@@ -5,19 +5,18 @@ templates have an engine of their own: nothing of a request or of the site's pag
 """
 
 import functools
-from datetime import date
 from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
 from django.template import Context, Engine
 from django.utils import translation
-from django.utils.dateformat import format as format_date
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from letters.content import Letter, LetterItem
 from letters.rendering.blocks import blocks, printable
+from tracker.kit.dates import plain_date
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 RUNNING_HEAD_LENGTH = 95  # characters: one line of the page's head, with the word DRAFT before it
@@ -76,7 +75,7 @@ def _values(letter: Letter) -> dict[str, Any]:
         "contact": _lines(letter.letterhead.contact),
         "addressee": _lines((letter.addressee_name, letter.addressee_role, *letter.addressee_lines)),
         "reference": _line(letter.reference),
-        "letter_date": _in_words(letter.letter_date),
+        "letter_date": plain_date(letter.letter_date),
         "salutation": _line(letter.salutation),
         "subject": subject,
         "introduction": blocks(letter.introduction),
@@ -114,10 +113,6 @@ def _page_words() -> dict[str, str]:
     before, _page, rest = _("Page {page} of {pages}").partition("{page}")
     between, _pages, after = rest.partition("{pages}")
     return {"before": before, "between": between, "after": after}
-
-
-def _in_words(day: date | None) -> str:
-    return format_date(day, "j F Y") if day else ""
 
 
 def _line(text: str) -> str:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from forces.models import Force
+from forces.models import Force, User
 from recommendations.domain.deadlines import parse_deadlines
 from recommendations.models import ContextLink, Deadline, InspectionReport, Recommendation, Source
 
@@ -41,6 +41,8 @@ def register_report(
     published_as_written: str = "",
     address: str = "",
     number_known: int | None = None,
+    by: User | None = None,
+    at: datetime | None = None,
 ) -> InspectionReport:
     """Enter a report. `forces` are those it concerns; None means every force, as national reports do.
 
@@ -61,6 +63,8 @@ def register_report(
         clock_rule=clock_rule or source.clock_rule,
         clock_set_on=clock_set_on,
         clock_reason=clock_reason,
+        registered_by=by,
+        registered_at=at,
     )
     try:
         with transaction.atomic():
@@ -75,7 +79,9 @@ def register_report(
 
 
 @transaction.atomic
-def add_recommendations(*, report: InspectionReport, asked: Sequence[Asked]) -> list[Recommendation]:
+def add_recommendations(
+    *, report: InspectionReport, asked: Sequence[Asked], by: User | None = None, at: datetime | None = None
+) -> list[Recommendation]:
     """Add recommendations after those that the report holds, each with the deadlines that its text sets.
 
     Raises ValidationError where a number of that kind is taken already. The report is held meanwhile, so that two
@@ -96,6 +102,8 @@ def add_recommendations(*, report: InspectionReport, asked: Sequence[Asked]) -> 
                 wording_held=bool(one.text),
                 addressee=one.addressee,
                 theme=one.theme,
+                registered_by=by,
+                registered_at=at,
             )
             for place, one in enumerate(asked, start=1)
         ]

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from forces.models import User
 from recommendations.models.reports import InspectionReport
 
 
@@ -25,6 +26,8 @@ class Recommendation(models.Model):
     wording_held = models.BooleanField(default=True)
     addressee = models.CharField(max_length=300, blank=True, help_text=_("As the report writes it."))
     theme = models.CharField(max_length=100, blank=True)
+    registered_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    registered_at = models.DateTimeField(null=True, blank=True)
     superseded_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="supersedes")
 
     class Meta:

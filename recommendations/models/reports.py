@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from forces.models import Force
+from forces.models import Force, User
 
 
 class ClockRuleChoices(models.TextChoices):
@@ -71,6 +71,8 @@ class InspectionReport(models.Model):
     clock_rule = models.CharField(max_length=20, choices=ClockRuleChoices)
     clock_set_on = models.DateField(null=True, blank=True, help_text=_("The date, where the report sets one."))
     clock_reason = models.CharField(max_length=300, blank=True)
+    registered_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    registered_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["-published_on", "title"]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from responses.domain.dates import gettext_noop
+
 
 class Progress(StrEnum):
     """How far the action has come, as the local policing body says."""
@@ -236,16 +238,28 @@ def _parse_rag_rule(position: int, entry: object) -> RagRule:
 
 RAG_PRESETS: dict[str, list[dict[str, object]]] = {
     "city-of-london": [
-        {"colour": "green", "meaning": "Implemented", "any_of": ["done"]},
-        {"colour": "white", "meaning": "Not ours, or waiting on another body", "any_of": ["not-ours", "waiting"]},
-        {"colour": "red", "meaning": "Past its deadline, or will not be done", "any_of": ["refused", "past-due-date"]},
-        {"colour": "amber", "meaning": "Ongoing and expected to be met", "any_of": ["open"]},
+        {"colour": "green", "meaning": gettext_noop("Implemented"), "any_of": ["done"]},
+        {
+            "colour": "white",
+            "meaning": gettext_noop("Not ours, or waiting on another body"),
+            "any_of": ["not-ours", "waiting"],
+        },
+        {
+            "colour": "red",
+            "meaning": gettext_noop("Past its deadline, or will not be done"),
+            "any_of": ["refused", "past-due-date"],
+        },
+        {"colour": "amber", "meaning": gettext_noop("Ongoing and expected to be met"), "any_of": ["open"]},
     ],
     "leicestershire": [
-        {"colour": "green", "meaning": "Completed", "any_of": ["done"]},
-        {"colour": "grey", "meaning": "Not adopted", "any_of": ["refused", "not-ours"]},
-        {"colour": "red", "meaning": "Outstanding and past target", "any_of": ["past-working-date"]},
-        {"colour": "amber", "meaning": "Outstanding, not past target", "any_of": ["open"]},
+        {"colour": "green", "meaning": gettext_noop("Completed"), "any_of": ["done"]},
+        {"colour": "grey", "meaning": gettext_noop("Not adopted"), "any_of": ["refused", "not-ours"]},
+        {
+            "colour": "red",
+            "meaning": gettext_noop("Outstanding and past its target or, without one, its deadline"),
+            "any_of": ["past-working-date"],
+        },
+        {"colour": "amber", "meaning": gettext_noop("Outstanding, and not past it"), "any_of": ["open"]},
     ],
 }
 """Two published definitions, in the order in which the rules are tried."""

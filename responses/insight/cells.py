@@ -3,17 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils import translation
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from recommendations.models import Deadline
-from responses.domain.dates import short_date
 from responses.domain.status import Colour, RagRule, Status, facts_on, past_deadline, rag
 from responses.insight.questions import Standpoint
 from responses.record.labels import COLOUR_LABELS, label_of
 from responses.record.models import Position
+from tracker.kit.dates import short_date
 
 RAG_TONES: dict[Colour, str] = {
     Colour.RED: "late",
@@ -56,7 +55,7 @@ def deadline_cell(position: Position, day: date) -> DeadlineCell:
     others = max(len(rows) - 1, 0)
     if position.due_on:
         late = past_deadline(position.is_open, position.due_on, day)
-        words = short_date(position.due_on, translation)
+        words = short_date(position.due_on)
         return DeadlineCell(words, standing_words(position, day), is_late=late, others=others)
     if not rows:
         return DeadlineCell(_("None set"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Concat
+from django.utils.translation import gettext
 
 from forces.access import Access
 from forces.models import LocalPolicingBody
@@ -66,7 +67,7 @@ def rag_words(at: Standpoint) -> Words:
     words: Words = {}
     for rules in at.rag_rules.values():
         for rule in rules:
-            words.setdefault(rule.colour.value, f"{COLOUR_LABELS[rule.colour]}: {rule.meaning}")
+            words.setdefault(rule.colour.value, f"{COLOUR_LABELS[rule.colour]}: {gettext(rule.meaning)}")
     return words
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from responses.domain.status import Colour, Status
 from responses.insight.cells import RAG_TONES
@@ -82,7 +82,7 @@ def colours(at: Standpoint, body: int) -> tuple[Figure, ...]:
     """A figure for each colour that the body's rules give, with its meaning."""
     meanings: dict[Colour, list[str]] = {}
     for rule in at.rag_rules.get(body, ()):
-        meanings.setdefault(rule.colour, []).append(rule.meaning)
+        meanings.setdefault(rule.colour, []).append(gettext(rule.meaning))
     return tuple(
         Figure(f"rag_{colour}", "; ".join(each), {"rag": colour.value}, "", RAG_TONES[colour], COLOUR_LABELS[colour])
         for colour, each in meanings.items()

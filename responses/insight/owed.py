@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from forces.models import LocalPolicingBody
 from recommendations.models.reports import ClockRuleChoices
 from responses.domain.clock import Clock, ClockRule, letter_date_finding, phrase
-from responses.domain.dates import long_date
 from responses.replies.models import Reply
+from tracker.kit.dates import long_date
 
 TONES = {"running": "on_course", "overdue": "late", "late": "late", "in-time": "done"}
 SOON = 14
@@ -33,7 +33,7 @@ class Owed:
         """ "Day 43 of 56, last day Monday 4 September 2023"."""
         if self.clock.due_on is None:
             return ""
-        last = long_date(self.clock.due_on, translation)
+        last = long_date(self.clock.due_on)
         if self.clock.day is None or self.clock.of is None or not 1 <= self.clock.day <= self.clock.of:
             return _("Last day %(last)s") % {"last": last}
         numbers = {"day": self.clock.day, "of": self.clock.of, "last": last}

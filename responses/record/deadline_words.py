@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from recommendations.models import Deadline, Recommendation
-from responses.domain.dates import long_date
+from tracker.kit.dates import long_date
 
 
 @dataclass(frozen=True)

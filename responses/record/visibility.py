@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from forces.access import Access
 from forces.roles import Permission
-from responses.domain.dates import short_date
 from responses.domain.positions import DATE_FIELDS, FIELDS, TEXT_FIELDS, State, from_stored
 from responses.record.labels import FIELD_LABELS, label_of
 from responses.record.models import Response, Update
+from tracker.kit.dates import short_date
 
 BODY_WORDS = frozenset({"body_action", "applies_reason", "acceptance_reason"})
 """Words of the local policing body that stay with it until a letter with them is issued."""

@@ -1,5 +1,8 @@
 """A reply as the values of a letter: an adopted one as its document words it, a draft as its responses stand now."""
 
+from collections.abc import Iterator
+
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from letters.content import Letter, Letterhead, LetterItem
@@ -9,7 +12,12 @@ from responses.replies.models import Reply, ReplyItem
 
 
 def letter_of(reply: Reply) -> Letter:
-    """The letter that this reply makes today; nothing in it comes from a clock."""
+    """The letter that this reply makes today, in its own language whatever the page's; nothing comes from a clock."""
+    with translation.override(reply.language.lower()):  # Django's codes are the same tags in small letters
+        return _letter(reply)
+
+
+def _letter(reply: Reply) -> Letter:
     return Letter(
         letterhead=Letterhead(
             body_name=reply.body.formal_name,
@@ -73,9 +81,23 @@ def _draft_item(position: Position) -> LetterItem:
     return LetterItem(
         heading=recommendation.heading,
         quoted_text=recommendation.text,
-        answer="\n\n".join(filter(None, [_decision(position), position.force_action, position.body_action])),
-        note="" if recommendation.wording_held else _("The wording of this recommendation is not held."),
+        answer=_draft_answer(position),
+        note=" ".join(_draft_notes(position)),
     )
+
+
+def _draft_answer(position: Position) -> str:
+    return "\n\n".join(filter(None, [_decision(position), position.force_action, position.body_action]))
+
+
+def _draft_notes(position: Position) -> Iterator[str]:
+    """What a draft says of itself: section 55(5B) asks for each recommendation what the body does, or why nothing."""
+    if not position.response.recommendation.wording_held:
+        yield _("The wording of this recommendation is not held.")
+    if not _draft_answer(position):
+        yield _("No answer is recorded yet.")
+    elif not (_decision(position) or position.body_action):
+        yield _("What the local policing body itself does is not recorded yet.")
 
 
 def _decision(position: Position) -> str:

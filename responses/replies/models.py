@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from forces.access import Access
-from forces.models import Force, LocalPolicingBody
+from forces.models import Force, LocalPolicingBody, User
 from forces.roles import Permission
 from recommendations.models import InspectionReport
 from responses.record.models import Document, Response
@@ -67,12 +67,14 @@ class Reply(models.Model):
     published_on = models.DateField(null=True, blank=True)
     published_address = models.URLField(max_length=500, blank=True)
     document = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="replies")
+    edited_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    edited_at = models.DateTimeField(null=True, blank=True)
 
     objects = ReplyQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
-        verbose_name_plural = "replies"
+        verbose_name_plural = _("replies")
         constraints = [
             models.UniqueConstraint(fields=["report", "force"], name="a_report_is_replied_to_once_a_force"),
             models.CheckConstraint(condition=~Q(origin="adopted") | Q(stage="issued"), name="an_adopted_reply_is_out"),

@@ -71,10 +71,7 @@ class WhoAnswered:
 
     held: tuple[Answered, ...]
     others: tuple[Force, ...]
-
-    @property
-    def of(self) -> int:
-        return len(self.held) + len(self.others)
+    of: int
 
 
 def report_facts(report: InspectionReport, recommendations_held: int) -> ReportFacts:
@@ -152,10 +149,13 @@ def recommendation_rows(
 
 
 def who_answered(forces: Iterable[Force], replies: Iterable[Reply]) -> WhoAnswered:
-    """Drafts are no answers, whoever looks."""
+    """Drafts are no answers, whoever looks; of a force whose draft is here it is not said that no record is held."""
+    replies = list(replies)
+    seen = {reply.force_id for reply in replies}
     out = {reply.force_id: reply for reply in replies if reply.stage == Reply.Stage.ISSUED}
     territorial = [force for force in forces if force.kind == Force.Kind.TERRITORIAL]
     return WhoAnswered(
         held=tuple(Answered(force=force, reply=out[force.pk]) for force in territorial if force.pk in out),
-        others=tuple(force for force in territorial if force.pk not in out),
+        others=tuple(force for force in territorial if force.pk not in seen),
+        of=len(territorial),
     )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from recommendations.models import InspectionReport
-from responses.domain.dates import short_date
+from tracker.kit.dates import short_date
 
 PER_PAGE = 25
 

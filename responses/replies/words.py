@@ -5,16 +5,15 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from recommendations.domain.deadlines import DeadlineKind
 from responses.domain import clock
 from responses.domain.clock import Clock, ClockRule
-from responses.domain.dates import long_date, short_date
 from responses.domain.reply_findings import Finding, FindingCode
 from responses.replies.models import Reply
+from tracker.kit.dates import long_date, plain_date, short_date
 
 
 class DeadlineRead(Protocol):
@@ -41,7 +40,7 @@ def clock_words(running: Clock) -> str:
 
 
 def _section_55_words(running: Clock, due_on: date) -> str:
-    facts = {"day": running.day, "of": running.of, "last_day": long_date(due_on, translation)}
+    facts = {"day": running.day, "of": running.of, "last_day": long_date(due_on)}
     if running.is_over:
         days = clock.days_late(due_on, running.today)
         text = ngettext(
@@ -57,7 +56,7 @@ def _section_55_words(running: Clock, due_on: date) -> str:
 
 def _set_date_words(running: Clock, due_on: date) -> str:
     days = abs(clock.days_left(due_on, running.today))
-    facts = {"days": days, "set_date": long_date(due_on, translation)}
+    facts = {"days": days, "set_date": long_date(due_on)}
     if running.is_over:
         text = ngettext(
             "The date set was %(set_date)s, %(days)d day ago.",
@@ -83,7 +82,7 @@ def warning_words(running: Clock, holidays: Collection[date]) -> str:
     text = _(
         "%(last_day)s is not a working day, and that does not move it. The last working day before it is %(warn_on)s."
     )
-    return text % {"last_day": long_date(running.due_on, translation), "warn_on": long_date(warn_on, translation)}
+    return text % {"last_day": long_date(running.due_on), "warn_on": long_date(warn_on)}
 
 
 def is_working_day(day: date, holidays: Collection[date]) -> bool:
@@ -130,13 +129,8 @@ def deadline_words(deadline: DeadlineRead) -> str:
     if deadline.due_on is None:
         return _("no date can be worked out")
     if deadline.kind == DeadlineKind.IMMEDIATE:
-        return _("from %(day)s, the day of publication") % {"day": short_date(deadline.due_on, translation)}
-    return short_date(deadline.due_on, translation)
-
-
-def plain_date(day: date) -> str:
-    """11 July 2023."""
-    return date_format(day, "j F Y")
+        return _("from %(day)s, the day of publication") % {"day": short_date(deadline.due_on)}
+    return short_date(deadline.due_on)
 
 
 def counts_words(known: int, wording_not_held: int) -> str:
@@ -173,4 +167,4 @@ def _one_reply_state(reply: Reply, running: Clock) -> str:
 def _issued_words(reply: Reply) -> str:
     if reply.letter_date is None:
         return _("Issued, undated.")
-    return _("Issued, dated %(day)s.") % {"day": short_date(reply.letter_date, translation)}
+    return _("Issued, dated %(day)s.") % {"day": short_date(reply.letter_date)}

@@ -186,3 +186,16 @@ def test_the_filter_panel_sends_its_form_by_get():
     found = read(draw('{% include "components/filter_panel.html" %}', form=EveryControl()))
     assert found.one("form").attributes["method"] == "get"
     assert "open" in found.one("details").attributes
+
+
+def test_both_versions_stand_side_by_side():
+    versions = [("Owner", "A <b>", "C"), ("Closing", None, "One\nTwo")]
+    found = read(draw('{% include "components/both_versions.html" %}', caption="Changed", versions=versions))
+    assert found.one("caption").text == "Changed"
+    assert [head.text for head in found.one("thead").all("th")] == ["What", "It says now", "You typed (kept below)"]
+    rows = found.one("tbody").all("tr")
+    assert [[row.one("th").text, *(cell.text for cell in row.all("td"))] for row in rows] == [
+        ["Owner", "A <b>", "C"],
+        ["Closing", "", "One Two"],
+    ]
+    assert len(rows[1].all("br")) == 1

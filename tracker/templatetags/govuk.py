@@ -2,22 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any, cast
 
 from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm
 from django.template.loader import render_to_string
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django_tables2.utils import AttributeDict
 
 from tracker.form_renderer import GovukBoundField
+from tracker.kit import dates
 
 register = template.Library()
+register.filter("long_date", dates.long_date)
+register.filter("short_date", dates.short_date)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,27 +122,6 @@ def with_class(attributes: Mapping[str, Any] | None, name: str) -> SafeString:
     found = dict(attributes or {})
     found["class"] = " ".join(filter(None, [name, found.get("class")]))
     return AttributeDict(found).as_html()
-
-
-@register.filter
-def long_date(value: date | None) -> str:
-    """Monday 4 September 2023: in sentences and headings."""
-    return _formatted(value, "l j F Y")
-
-
-@register.filter
-def short_date(value: date | None) -> str:
-    """4 Sep 2023: in tables."""
-    return _formatted(value, "j M Y")
-
-
-def _formatted(value: date | None, pattern: str) -> str:
-    """A moment is shown as the day that it is in London; nothing as nothing."""
-    if not value:
-        return ""
-    if isinstance(value, datetime) and timezone.is_aware(value):
-        value = timezone.localtime(value)
-    return date_format(value, pattern)
 
 
 @register.filter

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from responses.domain.dates import long_date
 from responses.record.labels import FIELD_LABELS
 from responses.record.models import Response
+from tracker.kit.dates import long_date
 
 
 def check_day(response: Response, effective_on: date, today: date, changes: Iterable[str]) -> None:

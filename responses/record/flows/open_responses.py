@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from forces.models import Force, LocalPolicingBody, User
+from forces.models import Force, LocalPolicingBody
 from recommendations.models import Recommendation
 from responses.domain.positions import Change
 from responses.record.flows.rebuild_positions import due_on_of, positions_of
@@ -22,11 +22,13 @@ def open_responses(
     force: Force,
     body: LocalPolicingBody | None,
     on: date,
-    by: User | None,
     at: datetime,
-    origin: Update.Origin = Update.Origin.TYPED,
+    origin: Update.Origin = Update.Origin.REGISTER,
 ) -> list[Response]:
-    """Open what is not open yet: each response begins with an update that changes nothing, on the day it opened."""
+    """Open what is not open yet: each response begins with an update that changes nothing, on the day it opened.
+
+    Nobody of the body has said anything yet: whoever registered the report may work for another.
+    """
     wanted = list(recommendations)
     held = set(Response.objects.filter(recommendation__in=wanted, force=force).values_list("recommendation", flat=True))
     opened = Response.objects.bulk_create(
@@ -37,7 +39,7 @@ def open_responses(
         ],
         batch_size=BATCH,
     )
-    updates = [_opening(response, on=on, by=by, at=at, origin=origin) for response in opened]
+    updates = [_opening(response, on=on, at=at, origin=origin) for response in opened]
     for response, update in zip(opened, updates, strict=True):
         response.head = update.hash
     Response.objects.bulk_update(opened, ["head"], batch_size=BATCH)
@@ -46,7 +48,7 @@ def open_responses(
     return opened
 
 
-def _opening(response: Response, *, on: date, by: User | None, at: datetime, origin: Update.Origin) -> Update:
+def _opening(response: Response, *, on: date, at: datetime, origin: Update.Origin) -> Update:
     update = Update(
         response=response,
         seq=1,
@@ -54,7 +56,6 @@ def _opening(response: Response, *, on: date, by: User | None, at: datetime, ori
         recorded_at=at,
         party=Update.Party.BODY,
         origin=origin,
-        by=by,
         previous=GENESIS,
     )
     update.hash = update.computed_hash()

@@ -15,6 +15,7 @@ from responses.record.flows.append_update import append_update, locked
 from responses.record.flows.check_day import check_day
 from responses.record.labels import label_of
 from responses.record.models import Document, Response, Update
+from tracker.kit.dates import long_date
 
 FORCE_FIELDS = frozenset({"force_says", "force_action"})
 """What a force may say of itself; all else is the local policing body's word."""
@@ -48,6 +49,7 @@ def record_update(
     changes = difference(before, after)
     check_day(held, effective_on, today, changes)
     check_change(before, after, note=note, asked=frozenset(values))
+    check_review_day(before, after, today)
     if not (changes or note or internal_note or evidence_url or document):
         raise ValidationError(_("Nothing has changed. Change something, or say what was done."))
     if party == Update.Party.FORCE and not FORCE_FIELDS.issuperset(changes):
@@ -81,6 +83,13 @@ def check_change(before: State, after: State, *, note: str, asked: frozenset[str
     errors = {**_progress_errors(before, after, note, asked), **_reason_errors(after)}
     if errors:
         raise ValidationError(errors)
+
+
+def check_review_day(before: State, after: State, today: date) -> None:
+    """Raise ValidationError where a new review date has gone by already."""
+    if after.review_on and after.review_on != before.review_on and after.review_on < today:
+        said = _("Review date must be today or later: %(day)s has gone by.") % {"day": long_date(after.review_on)}
+        raise ValidationError({"review_on": said})
 
 
 def _progress_errors(before: State, after: State, note: str, asked: frozenset[str]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from forces.models import User
 from responses.record.models import Document
@@ -36,7 +37,7 @@ _SUFFIXES = {
     "text/plain": (".txt", ".csv", ".md"),
 }
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
-KINDS = "PDF, Word (docx), Excel (xlsx), PNG, JPEG or plain text"
+KINDS = gettext_lazy("PDF, Word (docx), Excel (xlsx), PNG, JPEG or plain text")
 
 
 def real_type(data: bytes) -> str | None:

@@ -14,6 +14,7 @@ from tracker.kit.long_text import LongText
 class DecideForm(Dated):
     """Applicability and acceptance, each with the reason that the letter prints."""
 
+    needed_sometimes = ("applies_reason", "acceptance_reason")
     state_fields = ("applies", "applies_reason", "acceptance", "acceptance_reason")
 
     applies = forms.ChoiceField(

@@ -6,6 +6,7 @@ from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from forces.models import User
@@ -35,7 +36,7 @@ class EvidenceFields(forms.Form):
         label=_("File as evidence"),
         required=False,
         allow_empty_file=True,  # so that the message is ours and names the file
-        help_text=_("Up to 20 MB: %(kinds)s.") % {"kinds": KINDS},
+        help_text=format_lazy(_("Up to 20 MB: {kinds}."), kinds=KINDS),
     )
     kept_file = forms.CharField(required=False, widget=forms.HiddenInput)
 

@@ -13,6 +13,7 @@ from tracker.kit.long_text import LongText
 class TargetForm(Dated):
     """When we mean to be done, who answers for it, and why the date moves."""
 
+    needed_sometimes = ("reason",)
     state_fields = ("target_on", "owner")
 
     target_on = GovukDateField(

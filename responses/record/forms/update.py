@@ -31,6 +31,7 @@ class Dated(forms.Form):
 class UpdateForm(EvidenceFields, Dated):
     """The local policing body's update."""
 
+    needed_sometimes = ("waiting_on", "waiting_for", "review_on")
     state_fields = (
         "progress", "waiting_on", "waiting_for", "review_on", "force_action", "body_action",
         "force_says", "body_view", "inspectorate_status",

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from forces.access import Access
 from forces.models import Force, LocalPolicingBody
@@ -28,9 +29,9 @@ class Response(models.Model):
     force = models.ForeignKey(Force, models.PROTECT, related_name="responses")
     body = models.ForeignKey(LocalPolicingBody, models.PROTECT, null=True, blank=True, related_name="responses")
     version = models.PositiveIntegerField(
-        help_text="The seq of its last update: a save made from an older one is refused."
+        help_text=_("The seq of its last update: a save made from an older one is refused.")
     )
-    head = models.CharField(max_length=64, help_text="The hash of its last update.")
+    head = models.CharField(max_length=64, help_text=_("The hash of its last update."))
 
     objects = ResponseQuerySet.as_manager()
 

@@ -27,6 +27,7 @@ class Update(AppendOnlyModel):
     class Origin(models.TextChoices):
         TYPED = "typed", _("Recorded here")
         ADOPTED = "adopted", _("Read from a document")
+        REGISTER = "register", _("Opened from the register")
 
     response = models.ForeignKey(Response, models.PROTECT, related_name="updates")
     seq = models.PositiveIntegerField()
@@ -50,7 +51,8 @@ class Update(AppendOnlyModel):
         constraints = [
             models.UniqueConstraint(fields=["response", "seq"], name="updates_of_a_response_are_numbered"),
             models.CheckConstraint(
-                condition=Q(origin="adopted") | Q(by__isnull=False), name="what_is_recorded_here_is_recorded_by_someone"
+                condition=Q(origin__in=["adopted", "register"]) | Q(by__isnull=False),
+                name="what_is_recorded_here_is_recorded_by_someone",
             ),
             models.CheckConstraint(
                 condition=Q(document=None, document_name="") | Q(document__isnull=False) & ~Q(document_name=""),

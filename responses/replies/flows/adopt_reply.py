@@ -15,6 +15,7 @@ from responses.record.flows.adopt_update import adopt_update
 from responses.record.flows.open_responses import open_responses
 from responses.record.models import Document, Response, Update
 from responses.replies.models import Reply, ReplyItem
+from tracker.kit.dates import plain_date
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,6 @@ def _responses(
         force=force,
         body=body,
         on=on,
-        by=None,
         at=at,
         origin=Update.Origin.ADOPTED,
     )
@@ -121,5 +121,5 @@ def _refer(items: Sequence[ReplyItem], answers: Sequence[AnswerRead]) -> None:
 
 def _said_in(reply: Reply) -> str:
     if reply.letter_date:
-        return _("Read from the reply dated %(day)s.") % {"day": f"{reply.letter_date:%-d %B %Y}"}
+        return _("Read from the reply dated %(day)s.") % {"day": plain_date(reply.letter_date)}
     return _("Read from a reply that bears no date: recorded from the report’s publication.")

@@ -1,6 +1,7 @@
 """The draft of a reply: its head, its words and its signature."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -20,15 +21,20 @@ class StaleReply(Exception):
 
 
 @transaction.atomic
-def edit_reply(*, reply: Reply, version: int, values: Mapping[str, Any], by: User) -> Reply:
-    """Save new words of a draft. Raises StaleReply where someone else saved it since; an issued letter is refused."""
-    held = Reply.objects.select_for_update(of=("self",)).get(pk=reply.pk)
+def edit_reply(*, reply: Reply, version: int, values: Mapping[str, Any], by: User, at: datetime) -> Reply:
+    """Save new words of a draft; the same words again change nothing.
+
+    Raises StaleReply where someone else saved it since, and ValidationError where the letter is issued.
+    """
+    held = Reply.objects.select_for_update(of=("self",)).select_related("report", "force", "edited_by").get(pk=reply.pk)
     if held.stage != Reply.Stage.DRAFTING:
         raise ValidationError(_("This letter is issued: its words stay as they are."))
     if held.version != version:
         raise StaleReply(held)
+    if all(getattr(held, name) == value for name, value in values.items()):
+        return held
     for name, value in values.items():
         setattr(held, name, value)
-    held.version += 1
+    held.version, held.edited_by, held.edited_at = held.version + 1, by, at
     held.save()
     return held

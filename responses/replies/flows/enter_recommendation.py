@@ -13,6 +13,6 @@ from responses.replies.flows.open_report import open_report
 @transaction.atomic
 def enter_recommendation(*, report: InspectionReport, asked: Asked, by: User, at: datetime) -> Recommendation:
     """Add a recommendation and open its responses. Raises ValidationError where its number is taken."""
-    [added] = add_recommendations(report=report, asked=[asked])
-    open_report(report=report, by=by, at=at)
+    [added] = add_recommendations(report=report, asked=[asked], by=by, at=at)
+    open_report(report=report, at=at)
     return added

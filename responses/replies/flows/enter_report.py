@@ -42,6 +42,8 @@ def enter_report(
         clock_rule=clock_rule,
         clock_set_on=clock_set_on,
         clock_reason=clock_reason,
+        by=by,
+        at=at,
     )
-    open_report(report=report, by=by, at=at)
+    open_report(report=report, at=at)
     return report

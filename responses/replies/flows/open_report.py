@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
-from forces.models import Force, Jurisdiction, LocalPolicingBody, User
+from forces.models import Force, Jurisdiction, LocalPolicingBody
 from recommendations.models import InspectionReport
 from responses.domain.clock import ClockRule, due_on
 from responses.record.flows.open_responses import open_responses
@@ -13,7 +13,7 @@ from responses.replies.models import Reply
 
 
 @transaction.atomic
-def open_report(*, report: InspectionReport, by: User | None, at: datetime) -> list[Reply]:
+def open_report(*, report: InspectionReport, at: datetime) -> list[Reply]:
     """Open responses and replies that are not open yet, as of the day of publication; repeating it adds nothing.
 
     Nothing is opened for a body that does not use the tracker, or began to after the last lawful day: of what an office
@@ -25,7 +25,7 @@ def open_report(*, report: InspectionReport, by: User | None, at: datetime) -> l
     replies = []
     for force, body in bodies_concerned(report):
         recommendations = report.recommendations.prefetch_related("deadlines")
-        open_responses(recommendations=recommendations, force=force, body=body, on=report.published_on, by=by, at=at)
+        open_responses(recommendations=recommendations, force=force, body=body, on=report.published_on, at=at)
         reply, _created = Reply.objects.get_or_create(report=report, force=force, defaults=_draft(report, body))
         replies.append(reply)
     return replies

@@ -1,12 +1,16 @@
 """The draft's head, words and signature."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core import signing
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from responses.replies.models import Reply
 from tracker.kit.date_input import GovukDateField
+from tracker.kit.dates import long_date
 from tracker.kit.long_text import LongText
 
 _TEXT_ROWS = {
@@ -14,11 +18,14 @@ _TEXT_ROWS = {
     "chief_officer_comments": 6, "reply_to_comments": 5,
 }  # fmt: skip
 
+_SALT = "draft-as-found"
+
 
 class ReplyForm(forms.ModelForm):
     """What a person may write in a draft; the answers come from the responses."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, help_text=_("The words as the person found them."))
     letter_date = GovukDateField(label=_("Date of the letter"), required=False)
 
     class Meta:
@@ -62,5 +69,34 @@ class ReplyForm(forms.ModelForm):
         """The typed fields of the draft."""
         return {name: self.cleaned_data[name] for name in self.Meta.fields}
 
+    @classmethod
+    def on(cls, reply: Reply, kept: dict[str, Any] | None = None) -> "ReplyForm":
+        """The form as a person finds it; `kept` are words of theirs that are not saved yet."""
+        found = {name: _as_text(getattr(reply, name)) for name in cls.Meta.fields}
+        seen = signing.dumps(found, salt=_SALT, compress=True)
+        return cls(instance=reply, initial={**(kept or {}), "version": reply.version, "seen": seen})
+
+    def touched(self) -> dict[str, Any]:
+        """What the person changed since they opened the page; all of it where that can't be told."""
+        try:
+            seen = signing.loads(self.cleaned_data["seen"], salt=_SALT)
+        except signing.BadSignature:
+            seen = {}
+        return {name: value for name, value in self.values.items() if seen.get(name) != _as_text(value)}
+
+    def clean_letter_date(self) -> date | None:
+        """A letter that answers a report is not older than it."""
+        dated: date | None = self.cleaned_data["letter_date"]
+        published_on = self.instance.report.published_on
+        if dated and published_on and dated < published_on:
+            days = {"dated": long_date(dated), "published": long_date(published_on)}
+            message = _now("Date of the letter must be %(published)s (the report’s) or later: %(dated)s is before it.")
+            raise forms.ValidationError(message % days)
+        return dated
+
     def _post_clean(self) -> None:
         """Leave the row alone: the flow writes it, after a look at its version."""
+
+
+def _as_text(value: Any) -> str:
+    return "" if value is None else str(value)

@@ -12,8 +12,8 @@ from forces.models import Force
 from recommendations.flows.register_report import Asked
 from recommendations.models import InspectionReport, Recommendation, Source
 from recommendations.models.reports import ClockRuleChoices
-from responses.replies.words import plain_date
 from tracker.kit.date_input import GovukDateField
+from tracker.kit.dates import plain_date
 from tracker.kit.long_text import LongText
 from tracker.kit.option_hints import HintedRadios
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from responses.replies.flows.edit_reply import StaleReply, edit_reply
 from responses.replies.forms.edit import ReplyForm
 from responses.replies.models import Reply
 from responses.replies.views.letter import reply_in_scope
+from tracker.kit.clock import now
 
 
 class EditReply(Gate, View):
@@ -25,7 +26,7 @@ class EditReply(Gate, View):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         reply = self.draft(request, pk)
-        return self.page(request, reply, ReplyForm(instance=reply, initial={"version": reply.version}))
+        return self.page(request, reply, ReplyForm.on(reply))
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         reply = self.draft(request, pk)
@@ -34,9 +35,12 @@ class EditReply(Gate, View):
             return self.page(request, reply, form)
         try:
             assert isinstance(request.user, User)  # the gate has refused everyone else
-            edit_reply(reply=reply, version=form.cleaned_data["version"], values=form.values, by=request.user)
+            version = form.cleaned_data["version"]
+            edit_reply(reply=reply, version=version, values=form.values, by=request.user, at=now())
         except StaleReply as stale:
             return self.stale(request, stale.reply, form)
+        except ValidationError as error:
+            raise PermissionDenied(" ".join(error.messages)) from error
         messages.success(request, _("The draft is saved."))
         return redirect(reply)
 
@@ -48,15 +52,20 @@ class EditReply(Gate, View):
         return reply
 
     def stale(self, request: HttpRequest, reply: Reply, form: ReplyForm) -> HttpResponse:
-        """Refuse to write over someone else's words: show theirs beside what was typed, which stays in the form."""
+        """Refuse to write over someone else's words.
+
+        What this person changed stays in the form, beside theirs where the two differ; what they left alone takes the
+        other's words.
+        """
+        touched = form.touched()
         differing = [
             (form.fields[name].label, getattr(reply, name), typed)
-            for name, typed in form.values.items()
+            for name, typed in touched.items()
             if getattr(reply, name) != typed
         ]
-        kept = ReplyForm(instance=reply, initial={**form.values, "version": reply.version})
-        return self.page(request, reply, kept, status=409, differing=differing)
+        kept = ReplyForm.on(reply, touched)
+        return self.page(request, reply, kept, status=409, differing=differing, is_stale=True)
 
     def page(self, request: HttpRequest, reply: Reply, form: ReplyForm, status: int = 200, **more: Any) -> HttpResponse:
-        context = {"reply": reply, "report": reply.report, "form": form, "differing": [], **more}
+        context = {"reply": reply, "report": reply.report, "form": form, "differing": [], "is_stale": False, **more}
         return render(request, "replies/edit.html", context, status=status)

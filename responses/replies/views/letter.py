@@ -16,7 +16,7 @@ from responses.replies.models import Reply
 
 def reply_in_scope(access: Access, pk: int) -> Reply:
     """The reply, or Http404 where it is out of the person's scope: a liaison never sees a draft."""
-    rows = Reply.objects.visible_to(access).select_related("report__source", "force", "body")
+    rows = Reply.objects.visible_to(access).select_related("report__source", "force", "body", "edited_by")
     reply = rows.filter(pk=pk).first()
     if reply is None:
         raise Http404
@@ -30,10 +30,13 @@ class LetterPage(Gate, View):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         reply = reply_in_scope(access_on(request), pk)
+        letter = letter_of(reply)
         context = {
             "reply": reply,
+            "items": len(letter.items),
+            "unanswered": 0 if letter.narrative else sum(not item.answer for item in letter.items),
             "report": reply.report,
-            "article": render_article(letter_of(reply)),
+            "article": render_article(letter),
             "may_edit": reply.stage == Reply.Stage.DRAFTING
             and reply.body_id in access_on(request).body_ids(Permission.EDIT_REPLIES),
         }

@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import translation
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.generic import View
@@ -18,7 +17,6 @@ from forces.roles import Permission
 from recommendations.domain.deadlines import Deadline, parse_deadlines
 from recommendations.models import InspectionReport, Recommendation
 from responses.domain.clock import ClockRule
-from responses.domain.dates import long_date
 from responses.replies.flows.enter_recommendation import enter_recommendation
 from responses.replies.flows.enter_report import enter_report
 from responses.replies.forms.register import RecommendationForm, ReportForm
@@ -27,6 +25,7 @@ from responses.replies.report_page import clock_of
 from responses.replies.words import deadline_words
 from tracker.kit.chain import text_digest
 from tracker.kit.clock import now, today
+from tracker.kit.dates import long_date
 
 
 class RegisterReport(Gate, View):
@@ -58,7 +57,7 @@ class RegisterReport(Gate, View):
         text = _("The report is registered. The last lawful day for the reply is %(last_day)s.")
         if report.clock_rule != ClockRule.SECTION_55:
             text = _("The report is registered. The date set for the reply is %(last_day)s.")
-        return text % {"last_day": long_date(last_day, translation)}
+        return text % {"last_day": long_date(last_day)}
 
     def page(self, request: HttpRequest, form: ReportForm) -> HttpResponse:
         return render(request, "replies/register_report.html", {"form": form})

@@ -77,8 +77,8 @@ def test_the_colour_of_every_status_on_each_day(preset: str, table: str) -> None
         ("city-of-london", "not-applicable", DAYS[0], "white", "Not ours, or waiting on another body"),
         ("city-of-london", "waiting-on-others", DAYS[3], "white", "Not ours, or waiting on another body"),
         ("leicestershire", "complete", DAYS[3], "green", "Completed"),
-        ("leicestershire", "in-progress", DAYS[2], "amber", "Outstanding, not past target"),
-        ("leicestershire", "in-progress", DAYS[3], "red", "Outstanding and past target"),
+        ("leicestershire", "in-progress", DAYS[2], "amber", "Outstanding, and not past it"),
+        ("leicestershire", "planned", DAYS[3], "red", "Outstanding and past its target or, without one, its deadline"),
         ("leicestershire", "not-accepted", DAYS[0], "grey", "Not adopted"),
     ],
 )

@@ -11,6 +11,7 @@ from responses.domain.status import Acceptance, ForceSays, Progress
 from responses.record.models import Position
 from tests import builders
 from tests.responses.insight.cases import DAY
+from tests.tracker.markup import read
 
 pytestmark = pytest.mark.django_db
 LIST = "/recommendations/"
@@ -125,6 +126,11 @@ def test_each_chosen_filter_is_a_tag_that_takes_itself_away(responses, officer):
         "Not started": "?due_within=90&status=planned&sort=owner",
     }
     assert page.context["clear_href"] == "?sort=owner"
+    shown = read(page.content.decode())
+    assert {link.text: link.attributes["href"] for link in shown.all("a", class_="moj-filter__tag")} == {
+        f"Remove this filter: {tag.words}": tag.href for tag in page.context["chosen"]
+    }
+    assert shown.one("a", class_="app-chosen__clear").attributes["href"] == "?sort=owner"
 
 
 @pytest.mark.parametrize(

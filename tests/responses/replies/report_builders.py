@@ -120,7 +120,7 @@ def list_of(client, **query):
 
 def asks(report, user):
     """Open the report as if registered by this person."""
-    open_report(report=report, by=user, at=AT)
+    open_report(report=report, at=AT)
     return report
 
 

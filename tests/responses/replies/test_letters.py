@@ -16,7 +16,7 @@ from responses.record.models import Position
 from responses.replies.flows.edit_reply import StaleReply, edit_reply
 from responses.replies.letters import letter_of
 from responses.replies.models import Reply
-from tests.builders import a_report, liaison, office_holder, officer, one_body, one_force, opened, reader, record
+from tests.builders import AT, a_report, liaison, office_holder, officer, one_body, one_force, opened, reader, record
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +63,17 @@ def test_a_draft_answers_with_what_the_force_does_and_what_the_body_does(draft: 
         "This recommendation is not for us: We have no radios of that kind.",
     ]
     assert [item.note for item in items] == ["", "", "The wording of this recommendation is not held."]
+
+
+def test_a_draft_says_what_is_still_to_be_answered(draft: Reply, body: LocalPolicingBody):
+    record(positions(draft)[0].response, on=date(2023, 8, 1), force_action="They count.")
+    assert [item.note for item in letter_of(draft).items] == [
+        "What the local policing body itself does is not recorded yet.",
+        "No answer is recorded yet.",
+        "The wording of this recommendation is not held. No answer is recorded yet.",
+    ]
+    page = signed_in(officer(body)).get(reverse("letter", args=[draft.pk]))
+    assert "2 of 3 recommendations have no answer yet." in page.content.decode()
 
 
 def positions(reply: Reply) -> QuerySet[Position]:
@@ -155,11 +166,34 @@ def test_a_stale_draft_is_refused_and_shows_both(draft: Reply, body: LocalPolici
     assert again.status_code == 302
 
 
+def test_a_stale_draft_takes_the_others_words_where_this_person_changed_none(draft: Reply, body: LocalPolicingBody):
+    client, address = signed_in(officer(body)), reverse("reply-edit", args=[draft.pk])
+    initial = {name: value or "" for name, value in client.get(address).context["form"].initial.items()}
+    client.post(address, {**initial, "closing": "Their closing."})
+    refused = client.post(address, {**initial, "introduction": "My opening."})
+    form = refused.context["form"]
+    assert (form["closing"].value(), form["introduction"].value()) == ("Their closing.", "My opening.")
+    assert [typed for _label, _theirs, typed in refused.context["differing"]] == ["My opening."]
+    kept = {name: form[name].value() or "" for name in initial}
+    assert client.post(address, kept).status_code == 302
+    draft.refresh_from_db()
+    assert (draft.closing, draft.introduction, draft.version) == ("Their closing.", "My opening.", 3)
+    assert draft.edited_by == officer(body)
+
+
+def test_saving_what_is_there_already_changes_nothing(draft: Reply, body: LocalPolicingBody):
+    client, address = signed_in(officer(body)), reverse("reply-edit", args=[draft.pk])
+    initial = {name: value or "" for name, value in client.get(address).context["form"].initial.items()}
+    assert client.post(address, initial).status_code == 302
+    draft.refresh_from_db()
+    assert (draft.version, draft.edited_by) == (1, None)
+
+
 def test_the_flow_refuses_an_old_version_and_an_issued_letter(draft: Reply, body: LocalPolicingBody):
     by = officer(body)
-    edit_reply(reply=draft, version=1, values={"closing": "One."}, by=by)
+    edit_reply(reply=draft, version=1, values={"closing": "One."}, by=by, at=AT)
     with pytest.raises(StaleReply) as stale:
-        edit_reply(reply=draft, version=1, values={"closing": "Two."}, by=by)
+        edit_reply(reply=draft, version=1, values={"closing": "Two."}, by=by, at=AT)
     assert stale.value.reply.closing == "One."
 
 

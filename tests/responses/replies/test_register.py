@@ -256,7 +256,8 @@ def test_confirmed_it_is_kept_with_its_deadlines_and_its_responses(registrar, of
     ]
     response = Response.objects.get()
     assert (response.recommendation, response.force) == (one, west_mercia)
-    assert Update.objects.get().by == officer
+    assert one.registered_by == officer
+    assert (Update.objects.get().by, Update.objects.get().origin) == (None, "register")
     assert Position.objects.get().due_on == date(2024, 1, 11)
     assert told(added) == [
         f'Recommendation 2 is added. <a class="govuk-notification-banner__link" href="{adding(report)}">Add another</a>'

@@ -12,26 +12,27 @@ from responses.record.models import Position, Response, Update
 from tests.builders import AT, PUBLISHED_ON, a_report, one_body, one_force
 from tracker.kit.chain import GENESIS
 
+pytestmark = pytest.mark.django_db
 
-def open_all(report, by):
+
+def open_all(report):
     return open_responses(
         recommendations=report.recommendations.prefetch_related("deadlines"),
         force=one_force(),
         body=one_body(),
         on=PUBLISHED_ON,
-        by=by,
         at=AT,
     )
 
 
-def test_an_opened_response_begins_with_an_update_that_changes_nothing(officer):
+def test_an_opened_response_begins_with_an_update_that_changes_nothing():
     report = a_report([Asked("1", "By 31 October 2023, forces should train."), Asked("2", "Forces should plan.")])
-    opened = open_all(report, officer)
+    opened = open_all(report)
     assert [row.recommendation.number for row in opened] == ["1", "2"]
     facts = Update.objects.order_by("pk").values_list(
         "response", "seq", "effective_on", "changes", "texts", "by", "previous"
     )
-    assert list(facts) == [(row.pk, 1, PUBLISHED_ON, {}, {}, officer.pk, GENESIS) for row in opened]
+    assert list(facts) == [(row.pk, 1, PUBLISHED_ON, {}, {}, None, GENESIS) for row in opened]
     for row in Response.objects.all():
         first = row.updates.get()
         assert (row.version, row.head, first.hash) == (1, first.hash, first.computed_hash())
@@ -42,22 +43,20 @@ def test_an_opened_response_begins_with_an_update_that_changes_nothing(officer):
     ]
 
 
-def test_opening_again_adds_only_what_is_new(officer):
+def test_opening_again_adds_only_what_is_new():
     report = a_report(2)
-    open_all(report, officer)
-    assert open_all(report, officer) == []
+    open_all(report)
+    assert open_all(report) == []
     assert (Response.objects.count(), Update.objects.count(), Position.objects.count()) == (2, 2, 2)
 
 
 @pytest.fixture
-def queries_of(officer):
+def queries_of():
     def count(number: int) -> int:
         report = a_report(number, title=f"A report of {number}")
         one_body()
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
-            assert len(open_all(report, officer)) == number
+        with CaptureQueriesContext(connection) as queries:
+            assert len(open_all(report)) == number
         return len(queries)
 
     return count

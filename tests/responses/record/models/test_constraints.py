@@ -75,7 +75,7 @@ def test_a_force_answers_a_recommendation_once(response):
 @pytest.mark.parametrize(
     ("constraint", "facts"),
     [
-        ("what_is_recorded_here_is_recorded_by_someone", {"seq": 2, "by_id": None}),
+        ("what_is_recorded_here_is_recorded_by_someone", {"seq": 2, "by_id": None, "origin": "typed"}),
         ("evidence_has_its_name", {"seq": 2, "document_name": "minutes.pdf"}),
         ("updates_of_a_response_are_numbered", {}),
     ],

@@ -114,9 +114,7 @@ def test_an_empty_response_says_what_would_be_there(response, officer):
     page = text_of(signed_in(officer).get(page_of(response)))
     assert "What the force does Nothing is recorded yet." in page
     assert "What we do Nothing is recorded yet. Section 55(5B) asks for the local policing body’s own action" in page
-    assert (
-        "History 11 Jul 2023 : The local policing body, Registrar The response was opened. Recorded 11 Jul 2023" in page
-    )
+    assert "History 11 Jul 2023 : Opened from the register The response was opened. Recorded 11 Jul 2023" in page
 
 
 def test_the_history_is_told_newest_first_with_what_changed(response, officer):
