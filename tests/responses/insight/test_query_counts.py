@@ -35,10 +35,14 @@ def test_pages_cost_the_same_at_any_size(as_person):
     costs: dict[tuple[str, str], list[int]] = {
         (who, page): [] for who, (_client, pages) in people.items() for page in pages
     }
+    costs |= {(who, page): [] for who in people for page in ("a response", "its report")}
     for number in (1, 29, 2970):
-        builders.many_responses(number, title=f"A report of {number}")
+        last = builders.many_responses(number, title=f"A report of {number}")[-1]
+        of_one = {"a response": last.response.get_absolute_url(), "its report": last.report.get_absolute_url()}
         for who, (client, pages) in people.items():
             for page in pages:
                 costs[who, page].append(cost(client, page))
+            for page, address in of_one.items():
+                costs[who, page].append(cost(client, address))
     assert {key: set(found) for key, found in costs.items() if len(set(found)) > 1} == {}
     assert max(found[0] for found in costs.values()) <= MOST
