@@ -63,9 +63,9 @@ class Recommendation(models.Model):
 
     @property
     def first_sentence(self) -> str:
-        """Enough of the text for a list."""
+        """Enough of the text for a list; what is left out is said to be."""
         head, dot, rest = self.text.partition(". ")
-        return f"{head}." if dot and rest else self.text
+        return f"{head}. …" if dot and rest else self.text
 
 
 class Deadline(models.Model):

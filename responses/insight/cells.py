@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,6 +12,7 @@ from responses.insight.questions import Standpoint
 from responses.record.labels import COLOUR_LABELS, label_of
 from responses.record.models import Position
 from tracker.kit.dates import short_date
+from tracker.kit.numbers import grouped
 
 RAG_TONES: dict[Colour, str] = {
     Colour.RED: "late",
@@ -44,11 +44,6 @@ class Mark:
     is_recorded: bool
 
 
-def number(value: int) -> str:
-    """1,230."""
-    return str(number_format(value, force_grouping=True))
-
-
 def deadline_cell(position: Position, day: date) -> DeadlineCell:
     """The earliest date, and by how much it is past; without one, what the text says instead."""
     rows = list(position.response.recommendation.deadlines.all())
@@ -71,10 +66,10 @@ def standing_words(position: Position, day: date) -> str:
         return ""
     left = (position.due_on - day).days
     if left < 0:
-        return ngettext("past by %(days)s day", "past by %(days)s days", -left) % {"days": number(-left)}
+        return ngettext("past by %(days)s day", "past by %(days)s days", -left) % {"days": grouped(-left)}
     if left == 0:
         return _("today is the last day")
-    return ngettext("%(days)s day left", "%(days)s days left", left) % {"days": number(left)} if left <= SOON else ""
+    return ngettext("%(days)s day left", "%(days)s days left", left) % {"days": grouped(left)} if left <= SOON else ""
 
 
 def _open_for(position: Position, day: date) -> str:
@@ -83,7 +78,7 @@ def _open_for(position: Position, day: date) -> str:
     if not position.is_open or published is None:
         return ""
     days = (day - published).days
-    return ngettext("open %(days)s day", "open %(days)s days", days) % {"days": number(days)}
+    return ngettext("open %(days)s day", "open %(days)s days", days) % {"days": grouped(days)}
 
 
 def marks(position: Position, *, is_of_body: bool) -> list[Mark]:

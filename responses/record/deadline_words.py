@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from recommendations.models import Deadline, Recommendation
 from tracker.kit.dates import long_date
+from tracker.kit.numbers import grouped
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ def _words(row: Deadline, *, is_open: bool, day: date) -> DeadlineWords:
     late_by = (day - row.due_on).days
     if not is_open or late_by <= 0:
         return DeadlineWords(row.phrase, last, is_late=False)
-    late = ngettext("Past by %(days)s day.", "Past by %(days)s days.", late_by) % {"days": late_by}
+    late = ngettext("Past by %(days)s day.", "Past by %(days)s days.", late_by) % {"days": grouped(late_by)}
     return DeadlineWords(row.phrase, f"{last} {late}", is_late=True)
 
 
@@ -48,4 +49,4 @@ def _immediate(row: Deadline, *, is_open: bool, day: date) -> str:
         "Open for %(days)s days since publication. Late only past our own target.",
         open_for,
     )
-    return words % {"days": open_for}
+    return words % {"days": grouped(open_for)}

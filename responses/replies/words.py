@@ -14,6 +14,7 @@ from responses.domain.clock import Clock, ClockRule
 from responses.domain.reply_findings import Finding, FindingCode
 from responses.replies.models import Reply
 from tracker.kit.dates import long_date, plain_date, short_date
+from tracker.kit.numbers import grouped
 
 
 class DeadlineRead(Protocol):
@@ -44,11 +45,11 @@ def _section_55_words(running: Clock, due_on: date) -> str:
     if running.is_over:
         days = clock.days_late(due_on, running.today)
         text = ngettext(
-            "The last lawful day was %(last_day)s, %(days)d day ago.",
-            "The last lawful day was %(last_day)s, %(days)d days ago.",
+            "The last lawful day was %(last_day)s, %(days)s day ago.",
+            "The last lawful day was %(last_day)s, %(days)s days ago.",
             days,
         )
-        return text % {**facts, "days": days}
+        return text % {**facts, "days": grouped(days)}
     if running.is_last_day:
         return _("Day %(day)d of %(of)d: today, %(last_day)s, is the last lawful day.") % facts
     return _("Day %(day)d of %(of)d, last day %(last_day)s.") % facts
@@ -56,19 +57,19 @@ def _section_55_words(running: Clock, due_on: date) -> str:
 
 def _set_date_words(running: Clock, due_on: date) -> str:
     days = abs(clock.days_left(due_on, running.today))
-    facts = {"days": days, "set_date": long_date(due_on)}
+    facts = {"days": grouped(days), "set_date": long_date(due_on)}
     if running.is_over:
         text = ngettext(
-            "The date set was %(set_date)s, %(days)d day ago.",
-            "The date set was %(set_date)s, %(days)d days ago.",
+            "The date set was %(set_date)s, %(days)s day ago.",
+            "The date set was %(set_date)s, %(days)s days ago.",
             days,
         )
     elif running.is_last_day:
         text = _("The date set is today, %(set_date)s.")
     else:
         text = ngettext(
-            "The date set is %(set_date)s: %(days)d day left.",
-            "The date set is %(set_date)s: %(days)d days left.",
+            "The date set is %(set_date)s: %(days)s day left.",
+            "The date set is %(set_date)s: %(days)s days left.",
             days,
         )
     return text % facts
@@ -95,8 +96,8 @@ def finding_words(finding: Finding, rule: ClockRule) -> str:
         return clock.phrase(finding.against, rule, translation) + "."
     if finding.code is FindingCode.LATE_BY_OWN_DATE:
         text = ngettext(
-            "By the date that the letter itself gives the report, still %(days)d day after the last lawful day.",
-            "By the date that the letter itself gives the report, still %(days)d days after the last lawful day.",
+            "By the date that the letter itself gives the report, still %(days)s day after the last lawful day.",
+            "By the date that the letter itself gives the report, still %(days)s days after the last lawful day.",
             finding.days,
         )
         return text % {"days": finding.days}

@@ -59,7 +59,7 @@ def test_the_cells_say_deadline_progress_colour_and_marks_in_words(responses, of
     words = text_of(page)
     assert numbers(page) == ["1", "2", "3", "4", "5", "6", "7"]
     for expected in (
-        "Recommendation 1 A report By 17 February 2024, forces should act. 17 Feb 2024 past by 12 days",
+        "Recommendation 1 A report By 17 February 2024, forces should act. … 17 Feb 2024 past by 12 days",
         "past by 12 days Awaiting sign-off",
         "Colour: Red Force: Done Us: – Not recorded HMICFRS: – Not recorded Jo Bright 29 Feb 2024",
         "With immediate effect open 233 days Waiting on others Colour: White",

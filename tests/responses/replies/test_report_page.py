@@ -132,7 +132,7 @@ def test_the_recommendations_with_deadlines_and_where_my_force_stands(client, of
     ]
     text = words(response)
     assert (
-        "2 By 31 July 2024, chief officers should share. all By 31 July 2024 31 Jul 2024 Not started Response" in text
+        "2 By 31 July 2024, chief officers should share. … all By 31 July 2024 31 Jul 2024 Not started Response" in text
     )
     assert "7 (number inferred) Within six months, forces should meet. Not recorded" in text
     assert "9 Wording not held Not recorded Not known No record held" in text
