@@ -9,7 +9,7 @@ from django.db import connection
 from hypothesis import settings
 
 # The suite asks the same cases each time, so that it fails for a change and not by chance; `make deep` looks further.
-settings.register_profile("suite", max_examples=60, derandomize=True, deadline=None)
+settings.register_profile("suite", max_examples=30, derandomize=True, deadline=None)
 settings.register_profile("deep", max_examples=5_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 

@@ -118,7 +118,7 @@ def test_a_report_is_registered_and_its_draft_letter_printed(page: Page, look: L
     page.get_by_label("Kind of report").select_option(label="National thematic")
     today = page.evaluate("new Intl.DateTimeFormat('en-GB', {timeZone: 'Europe/London'}).format(new Date()).split('/')")
     set_date(page, "Date of publication", *today)
-    page.get_by_label("Every force").check()
+    page.get_by_label("The forces chosen below").check()
     page.get_by_role("button", name="Register this report").click()
     look("report-with-its-clock")
     expect(page.get_by_text("Day 1 of 56", exact=False).first).to_be_visible()

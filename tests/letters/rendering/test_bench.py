@@ -17,6 +17,7 @@ def test_the_ratio_is_ours_to_weasyprints() -> None:
     assert Timing(ours=0.26, weasyprint=0.2).ratio == pytest.approx(1.3)
 
 
+@pytest.mark.deep
 def test_a_measure_has_both_times() -> None:
     timing = measure(sample_letter(1), runs=1)
     assert 0 < timing.weasyprint < 10

@@ -182,9 +182,11 @@ PIECES = (
 )
 
 
-@pytest.mark.parametrize(("piece", "length"), [(piece, 20_000) for piece in PIECES] + [("".join(PIECES), 100_000)])
-def test_hostile_text_is_read_in_time(piece: str, length: int) -> None:
+@pytest.mark.parametrize("times", [1, pytest.param(4, marks=pytest.mark.deep)])
+@pytest.mark.parametrize(("piece", "length"), [(piece, 5_000) for piece in PIECES] + [("".join(PIECES), 25_000)])
+def test_hostile_text_is_read_in_time(piece: str, length: int, times: int) -> None:
     """Reading looks a bounded way to either side, so that its time grows with the text and no faster."""
+    length *= times
     text = "by " + piece * (length // len(piece))
     started = time.process_time()
     parse_deadlines(text, PUBLISHED_ON)
