@@ -5,8 +5,10 @@ from datetime import date
 from itertools import count, islice
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tracker.kit.csv_stream import cell, csv_lines, csv_response
+from tracker.kit.csv_stream import cell, csv_lines, csv_response, uncell
 
 
 @pytest.mark.parametrize(
@@ -25,10 +27,48 @@ from tracker.kit.csv_stream import cell, csv_lines, csv_response
         ("@SUM(A1)", "'@SUM(A1)"),
         ("\t=1+1", "'\t=1+1"),
         ("\r=1+1", "'\r=1+1"),
+        ("\n- one\n- two", "'\n- one\n- two"),
+        ("\0=1+1", "'\0=1+1"),
+        (" =1+1", "' =1+1"),
+        ("\xa0 @SUM(A1)", "'\xa0 @SUM(A1)"),
+        ("＝1+1", "'＝1+1"),
+        ("＋1", "'＋1"),
+        ("－1", "'－1"),
+        ("＠SUM(A1)", "'＠SUM(A1)"),
+        ("'=1+1", "''=1+1"),
+        ("''\t", "'''\t"),
+        ("'tis", "'tis"),
+        ("' '=1+1", "' '=1+1"),
+        (" plain", " plain"),
     ],
 )
-def test_a_cell_is_never_a_formula(value, written):
+def test_a_cell_is_never_a_formula_and_reads_back(value, written):
     assert cell(value) == written
+    assert uncell(written) == ("" if value is None else str(value))
+
+
+TEXTS = st.one_of(st.text(), st.text(st.sampled_from(" '=+-@＝＋－＠\t\r\n\0\xa0a1")))
+
+
+@given(TEXTS)
+def test_every_text_comes_back_to_the_letter(text):
+    assert uncell(cell(text)) == text
+
+
+@given(TEXTS)
+def test_what_is_written_is_nowhere_a_formula(text):
+    assert cell(text)[:1] not in {"\t", "\r", "\n", "\0"}
+    assert cell(text).lstrip()[:1] not in {*"=+-@＝＋－＠"}
+
+
+@given(TEXTS)
+def test_a_text_gets_one_apostrophe_or_none(text):
+    assert cell(text) in {text, f"'{text}"}
+
+
+def test_in_someone_elses_file_an_apostrophe_that_guards_nothing_stays():
+    texts = ["'tis", "'quoted'", "'", "''", "=1+1"]
+    assert [uncell(text) for text in texts] == texts
 
 
 def test_what_is_written_reads_back():

@@ -1,6 +1,7 @@
 """A CSV file written row by row: it starts at once and never stands in memory whole."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -8,7 +9,11 @@ from django.http import StreamingHttpResponse
 
 BYTE_ORDER_MARK = "\ufeff"
 """Spreadsheets take a file that begins with it for UTF-8."""
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"'*(?:[\x00\t\r\n]|\s*[=+\-@＝＋－＠])")
+"""What a spreadsheet may run as a formula: the starts that OWASP's "CSV Injection" lists, the full-width signs and the
+line feed among them, and the null of ASVS 5.0, 1.2.10; also behind white space, which some programs strip first. Such
+a start behind apostrophes counts as well, so that `uncell` can tell an apostrophe of ours from one of the text's own.
+"""
 
 
 class _Line:
@@ -32,9 +37,20 @@ def cell(value: object) -> str:
         return ""
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, int | float):
+        return str(value)
     text = str(value)
-    is_text = not isinstance(value, int | float)
-    return f"'{text}" if is_text and text.startswith(FORMULA_STARTS) else text
+    return f"'{text}" if may_be_run(text) else text
+
+
+def uncell(text: str) -> str:
+    """The text that `cell` made this of, to the letter."""
+    return text[1:] if text.startswith("'") and may_be_run(text) else text
+
+
+def may_be_run(text: str) -> bool:
+    """Whether a spreadsheet might run the text as a formula, if its leading apostrophes were taken away."""
+    return _FORMULA.match(text) is not None
 
 
 def csv_response(filename: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> StreamingHttpResponse:
