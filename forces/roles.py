@@ -20,8 +20,12 @@ class Permission(StrEnum):
     """Draft the reply to a report."""
     EDIT_REGISTER = "edit-register"
     """Register reports and recommendations."""
+    IMPORT = "import"
+    """Read spreadsheets into the records, and take such a reading back."""
     MANAGE_MEMBERS = "manage-members"
     """Say who belongs to the body and in which role."""
+    MANAGE_OFFICE = "manage-office"
+    """Change the body's settings: its forces, letterhead, colours, from when it uses the tracker."""
 
 
 class Role(StrEnum):
@@ -52,12 +56,13 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.RECORD_UPDATES,
         Permission.EDIT_REPLIES,
         Permission.EDIT_REGISTER,
+        Permission.IMPORT,
     },
     Role.OFFICE_HOLDER: _READS,
     Role.LIAISON: frozenset({Permission.SEE_RESPONSES, Permission.RECORD_FORCE_WORD}),
     Role.READER: _READS,
     Role.REGISTER_EDITOR: _READS | {Permission.EDIT_REGISTER},
-    Role.ADMINISTRATOR: _READS | {Permission.MANAGE_MEMBERS},
+    Role.ADMINISTRATOR: _READS | {Permission.MANAGE_MEMBERS, Permission.MANAGE_OFFICE},
 }
 
 FORCE_ROLES = frozenset({Role.LIAISON})

@@ -1,6 +1,18 @@
 """Who: people, forces, local policing bodies and who is responsible for which force, from when."""
 
 from forces.models.bodies import Force, Jurisdiction, LocalPolicingBody, OfficeHolder
+from forces.models.events import Event
+from forces.models.joining import Invitation, SetUp
 from forces.models.people import Membership, User
 
-__all__ = ["Force", "Jurisdiction", "LocalPolicingBody", "Membership", "OfficeHolder", "User"]
+__all__ = [
+    "Event",
+    "Force",
+    "Invitation",
+    "Jurisdiction",
+    "LocalPolicingBody",
+    "Membership",
+    "OfficeHolder",
+    "SetUp",
+    "User",
+]

@@ -46,6 +46,15 @@ class LocalPolicingBody(models.Model):
         COMMON_COUNCIL = "common-council", _("Common Council of the City of London")
         BOARD = "board", _("Policing and crime board")
 
+    class HouseStyle(models.TextChoices):
+        HEADINGS = "headings", _("Letter with headings")
+        RUNNING = "running", _("Letter in running order")
+        FORM = "form", _("Response form")
+
+    class Marking(models.TextChoices):
+        NONE = "", _("No marking")
+        OFFICIAL_SENSITIVE = "official-sensitive", _("OFFICIAL-SENSITIVE")
+
     slug = models.SlugField(unique=True)
     formal_name = models.CharField(max_length=200, unique=True)
     kind = models.CharField(max_length=20, choices=Kind)
@@ -60,6 +69,8 @@ class LocalPolicingBody(models.Model):
     reference_prefix = models.CharField(max_length=30, blank=True)
     language = models.CharField(max_length=10, default="en-GB")
     rag_rules = models.JSONField(blank=True, default=list)
+    house_style = models.CharField(max_length=20, choices=HouseStyle, default=HouseStyle.HEADINGS)
+    marking = models.CharField(max_length=20, choices=Marking, default=Marking.NONE, blank=True)
 
     class Meta:
         ordering = ["formal_name"]

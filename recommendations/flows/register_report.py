@@ -1,22 +1,31 @@
 """A report is entered in the register, with what it recommends."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.crypto import get_random_string
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from forces.models import Force, User
-from recommendations.domain.deadlines import parse_deadlines
+from recommendations.flows.read_deadlines import EnteredDeadline, deadlines_of
 from recommendations.models import ContextLink, Deadline, InspectionReport, Recommendation, Source
+
+SLUG_LENGTH = 100
+MARK_LENGTH = 8
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A recommendation to be registered, as the report words it; without text, its wording is not held."""
+    """A recommendation to be registered, as the report words it; without text, its wording is not held.
+
+    `parent` is its cause of concern: the place of an earlier one in the same list, or one that the register holds.
+    `deadline` is a last day that a person entered instead of what is read from the text.
+    """
 
     number: str = ""
     text: str = ""
@@ -24,6 +33,16 @@ class Asked:
     addressee: str = ""
     theme: str = ""
     number_inferred: bool = False
+    parent: int | Recommendation | None = None
+    deadline: EnteredDeadline | None = None
+
+
+@dataclass(frozen=True)
+class Early:
+    """What is said of a report that is not out yet: when it is expected, and the ids of those who may see it."""
+
+    expected_on: date | None = None
+    seen_by: Collection[int] = ()
 
 
 @transaction.atomic
@@ -41,22 +60,28 @@ def register_report(
     published_as_written: str = "",
     address: str = "",
     number_known: int | None = None,
+    early: Early | None = None,
     by: User | None = None,
     at: datetime | None = None,
 ) -> InspectionReport:
     """Enter a report. `forces` are those it concerns; None means every force, as national reports do.
 
-    The clock is the source's unless another is given. Raises ValidationError where the source has a report of that
-    name already.
+    The clock is the source's unless another is given. An early report is not out yet: those named see it, and whoever
+    enters it. Raises ValidationError where the source has a report of that name already, as far as whoever
+    enters it may know.
     """
-    slug = slug or slugify(title)[:100].strip("-")
+    if by and at:
+        _refuse_title_seen(source, title, by, at, early=early is not None)
+    slug = slug or slugify(title)[:SLUG_LENGTH].strip("-")
     report = InspectionReport(
         source=source,
-        slug=slug,
+        slug=_early_slug(slug) if early else slug,
         title=title,
         kind=kind,
         published_on=published_on,
         published_as_written=published_as_written,
+        not_published=early is not None,
+        expected_on=early.expected_on if early else None,
         address=address,
         concerns_every_force=forces is None,
         number_known=number_known,
@@ -66,16 +91,24 @@ def register_report(
         registered_by=by,
         registered_at=at,
     )
+    save_named_once(report)
+    report.forces.set(forces or [])
+    if early:
+        report.seen_by.set({*early.seen_by, *([by.pk] if by else [])})
+    return report
+
+
+def save_named_once(report: InspectionReport) -> None:
+    """Save a report. Raises ValidationError where its source has one of that name."""
     try:
         with transaction.atomic():
             report.save()
     except IntegrityError as error:
-        if not InspectionReport.objects.filter(source=source, slug=slug).exists():
+        same = InspectionReport.objects.standing().filter(source=report.source, slug=report.slug).exclude(pk=report.pk)
+        if not same.exists():
             raise
         message = _("%(source)s has a report of this title already. Add its date or area to the title.")
-        raise ValidationError({"title": message % {"source": source}}) from error
-    report.forces.set(forces or [])
-    return report
+        raise ValidationError({"title": message % {"source": report.source}}) from error
 
 
 @transaction.atomic
@@ -89,26 +122,31 @@ def add_recommendations(
     """
     InspectionReport.objects.select_for_update().get(pk=report.pk)
     _refuse_numbers_taken(report, asked)
-    last = report.recommendations.order_by("-position").values_list("position", flat=True).first() or 0
-    added = Recommendation.objects.bulk_create(
+    last = report.recommendations.standing().order_by("-position").values_list("position", flat=True).first() or 0
+    added = [
+        Recommendation(
+            report=report,
+            position=last + place,
+            number=one.number,
+            number_inferred=one.number_inferred,
+            kind=one.kind,
+            text=one.text,
+            wording_held=bool(one.text),
+            addressee=one.addressee,
+            theme=one.theme,
+            registered_by=by,
+            registered_at=at,
+        )
+        for place, one in enumerate(asked, start=1)
+    ]
+    _write_causes_first(added, asked)
+    Deadline.objects.bulk_create(
         [
-            Recommendation(
-                report=report,
-                position=last + place,
-                number=one.number,
-                number_inferred=one.number_inferred,
-                kind=one.kind,
-                text=one.text,
-                wording_held=bool(one.text),
-                addressee=one.addressee,
-                theme=one.theme,
-                registered_by=by,
-                registered_at=at,
-            )
-            for place, one in enumerate(asked, start=1)
+            row
+            for recommendation, one in zip(added, asked, strict=True)
+            for row in deadlines_of(recommendation, report.published_on, one.deadline)
         ]
     )
-    Deadline.objects.bulk_create([row for one in added for row in _deadlines(one, report.published_on)])
     return added
 
 
@@ -122,24 +160,40 @@ def add_context_link(
     return link
 
 
+def _refuse_title_seen(source: Source, title: str, by: User, at: datetime, *, early: bool) -> None:
+    """Of a report that is not out, nobody but those named may learn from a refusal that it is held."""
+    seen = InspectionReport.objects.visible_to(by, timezone.localtime(at).date())
+    same = seen.filter(source=source, title__iexact=title)
+    if same.filter(not_published=True).exists():
+        message = _("You hold a report of this title that is not out yet. Open it and say that it is out.")
+        raise ValidationError({"title": message})
+    if early and same.exists():
+        message = _("%(source)s has a report of this title already. Add its date or area to the title.")
+        raise ValidationError({"title": message % {"source": source}})
+
+
+def _early_slug(slug: str) -> str:
+    """An address that no report that is out can want, so that it clashes with none and none clashes with it."""
+    mark = get_random_string(MARK_LENGTH, "abcdefghjkmnpqrstuvwxyz23456789")
+    return f"{slug[: SLUG_LENGTH - MARK_LENGTH - 1].strip('-')}-{mark}"
+
+
+def _write_causes_first(added: Sequence[Recommendation], asked: Sequence[Asked]) -> None:
+    """A recommendation under a cause of concern needs the cause's id; it may bear the same number as another's."""
+    Recommendation.objects.bulk_create([row for row, one in zip(added, asked, strict=True) if one.parent is None])
+    below = [(row, one.parent) for row, one in zip(added, asked, strict=True) if one.parent is not None]
+    for row, parent in below:
+        row.parent = added[parent] if isinstance(parent, int) else parent
+    Recommendation.objects.bulk_create([row for row, _parent in below])
+
+
 def _refuse_numbers_taken(report: InspectionReport, asked: Sequence[Asked]) -> None:
-    taken = set(report.recommendations.filter(parent=None).exclude(number="").values_list("kind", "number"))
+    held = report.recommendations.standing().exclude(number="").values_list("kind", "number", "parent")
+    taken: set[tuple[str, str, object]] = {(kind, number, ("held", parent)) for kind, number, parent in held}
     for one in asked:
-        if one.number and (one.kind, one.number) in taken:
+        under = one.parent if isinstance(one.parent, int) else ("held", one.parent and one.parent.pk)
+        key = (str(one.kind), one.number, under)
+        if one.number and key in taken:
             message = _("This report has a number %(number)s already. Change the number, or leave it empty.")
             raise ValidationError({"number": message % {"number": one.number}})
-        taken.add((one.kind, one.number))
-
-
-def _deadlines(recommendation: Recommendation, published_on: date | None) -> list[Deadline]:
-    return [
-        Deadline(
-            recommendation=recommendation,
-            position=place,
-            kind=read.kind,
-            phrase=read.phrase,
-            date=read.date,
-            due_on=read.due_on,
-        )
-        for place, read in enumerate(parse_deadlines(recommendation.text, published_on), start=1)
-    ]
+        taken.add(key)

@@ -8,6 +8,12 @@ from forces.models import User
 from recommendations.models.reports import InspectionReport
 
 
+class RecommendationQuerySet(models.QuerySet["Recommendation"]):
+    def standing(self) -> "RecommendationQuerySet":
+        """All but those that were taken back."""
+        return self.filter(withdrawn_at=None)
+
+
 class Recommendation(models.Model):
     """A finding that asks for something: a recommendation, an area for improvement or a cause of concern."""
 
@@ -29,19 +35,24 @@ class Recommendation(models.Model):
     registered_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     registered_at = models.DateTimeField(null=True, blank=True)
     superseded_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="supersedes")
+    withdrawn_at = models.DateTimeField(null=True, blank=True, help_text=_("When it was taken back: an import undone."))
+
+    objects = RecommendationQuerySet.as_manager()
 
     class Meta:
         ordering = ["report", "position"]
         constraints = [
-            models.UniqueConstraint(fields=["report", "position"], name="recommendation_has_its_place"),
+            models.UniqueConstraint(
+                fields=["report", "position"], condition=Q(withdrawn_at=None), name="recommendation_has_its_place"
+            ),
             models.UniqueConstraint(
                 fields=["report", "kind", "number"],
-                condition=~Q(number="") & Q(parent=None),
+                condition=~Q(number="") & Q(parent=None, withdrawn_at=None),
                 name="recommendation_number_stands_once",
             ),
             models.UniqueConstraint(
                 fields=["parent", "kind", "number"],
-                condition=~Q(number="") & Q(parent__isnull=False),
+                condition=~Q(number="") & Q(parent__isnull=False, withdrawn_at=None),
                 name="recommendation_number_stands_once_under_its_parent",
             ),
             models.CheckConstraint(
@@ -83,6 +94,9 @@ class Deadline(models.Model):
     phrase = models.CharField(max_length=300)
     date = models.DateField(null=True, blank=True)
     due_on = models.DateField(null=True, blank=True)
+    by_hand = models.BooleanField(
+        default=False, help_text=_("A person entered the date: it stays where the words are read again.")
+    )
 
     class Meta:
         ordering = ["recommendation", "position"]
@@ -91,6 +105,9 @@ class Deadline(models.Model):
             models.CheckConstraint(
                 condition=Q(kind="fixed", date__isnull=False) | ~Q(kind="fixed") & Q(date=None),
                 name="only_a_fixed_deadline_has_a_date",
+            ),
+            models.CheckConstraint(
+                condition=Q(by_hand=False) | Q(kind="fixed"), name="a_deadline_entered_by_hand_is_a_date"
             ),
         ]
 

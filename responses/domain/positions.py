@@ -113,9 +113,11 @@ def from_stored(name: str, value: Any) -> Any:
 def fold(changes: Iterable[Change]) -> tuple[Span, ...]:
     """The spans that these updates make, oldest first, without gap or overlap; none without updates.
 
-    Updates that took effect on the same day make one span, in the order in which they were recorded.
+    Updates that took effect on the same day make one span, in the order in which they were recorded. One that only
+    takes another back begins nothing: where all that was said is taken back, no span is left.
     """
-    standing = sorted(_standing(changes), key=lambda change: (change.effective_on, change.seq))
+    said = (change for change in _standing(changes) if change.values or change.voids is None)
+    standing = sorted(said, key=lambda change: (change.effective_on, change.seq))
     starts: list[tuple[date, State]] = []
     state = State()
     for day, days_changes in groupby(standing, key=lambda change: change.effective_on):

@@ -11,11 +11,12 @@ from responses.record.models.updates import changes_of
 
 
 def response_in_scope(access: Access, pk: int) -> Response:
-    """The response with what its page shows, or Http404 where it is out of the person's scope."""
+    """The response with what its page shows; Http404 where it is out of the person's scope, or all taken back."""
     rows = Response.objects.visible_to(access).select_related(
         "recommendation__report__source", "recommendation__superseded_by", "force", "body"
     )
-    response = rows.prefetch_related("recommendation__deadlines").filter(pk=pk).first()
+    standing = rows.filter(pk=pk, positions__is_current=True)
+    response = standing.prefetch_related("recommendation__deadlines").first()
     if response is None:
         raise Http404
     return response

@@ -24,12 +24,13 @@ def sees_internal(access: Access, response: Response) -> bool:
 
 @dataclass(frozen=True)
 class ShownChange:
-    """One field that an update changed, in words. A long text has no `before`: its new words stand in `text`."""
+    """One field that an update changed, in words. A long text stands in `text`, what it was in `text_before`."""
 
     label: str
     before: str
     after: str
     text: str = ""
+    text_before: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,12 +42,17 @@ class Entry:
     internal_note: str
     by_name: str
     has_evidence: bool
+    taken_back_by: Update | None = None
 
 
 def history_of(updates: list[Update], *, internal: bool) -> list[Entry]:
-    """A response's updates, newest first. Updates that hold nothing which the person may see are left out."""
+    """A response's updates, newest first. Updates that hold nothing which the person may see are left out.
+
+    One that was taken back still says what it said; what follows is told as though it had never held.
+    """
     state = State()
     entries = []
+    taken_back = _taken_back(updates)
     for update in sorted(updates, key=lambda one: (one.effective_on, one.seq)):
         values = update.as_change().values
         shown = tuple(
@@ -54,9 +60,10 @@ def history_of(updates: list[Update], *, internal: bool) -> list[Entry]:
             for name in FIELDS
             if name in values and (internal or name not in BODY_WORDS)
         )
-        state = State(**{**vars(state), **{name: from_stored(name, value) for name, value in values.items()}})
-        entries.append(_entry(update, shown, internal))
-    return sorted(filter(_says_something, entries), key=lambda entry: entry.update.seq, reverse=True)
+        if update.pk not in taken_back:
+            state = State(**{**vars(state), **{name: from_stored(name, value) for name, value in values.items()}})
+        entries.append(_entry(update, shown, internal, taken_back.get(update.pk)))
+    return _that_say_something(entries, internal)
 
 
 def may_see_evidence(update: Update, *, internal: bool) -> bool:
@@ -64,16 +71,38 @@ def may_see_evidence(update: Update, *, internal: bool) -> bool:
     return internal or update.party == Update.Party.FORCE
 
 
-def _entry(update: Update, changes: tuple[ShownChange, ...], internal: bool) -> Entry:
+def _taken_back(updates: list[Update]) -> dict[int, Update]:
+    """The updates that were taken back, by id, each with what took it back; one taken back takes nothing back."""
+    found: dict[int, Update] = {}
+    for update in sorted(updates, key=lambda one: one.seq, reverse=True):
+        if update.voids_id and update.pk not in found:
+            found[update.voids_id] = update
+    return found
+
+
+def _entry(
+    update: Update, changes: tuple[ShownChange, ...], internal: bool, taken_back_by: Update | None = None
+) -> Entry:
     evidence = bool(update.evidence_url or update.document_id) and may_see_evidence(update, internal=internal)
-    named = internal or update.party == Update.Party.FORCE
+    named = internal or (update.party == Update.Party.FORCE and update.origin == Update.Origin.TYPED)
     return Entry(
         update=update,
         changes=changes,
         internal_note=update.internal_note if internal else "",
         by_name=str(update.by) if update.by and named else "",
         has_evidence=evidence,
+        taken_back_by=taken_back_by,
     )
+
+
+def _that_say_something(entries: list[Entry], internal: bool) -> list[Entry]:
+    """Newest first. That something was taken back is told to those alone who were told it."""
+    told: dict[int, Entry] = {}
+    for entry in sorted(entries, key=lambda one: one.update.seq):
+        of_told = internal or entry.update.voids_id is None or entry.update.voids_id in told
+        if of_told and _says_something(entry):
+            told[entry.update.pk] = entry
+    return list(reversed(told.values()))
 
 
 def _says_something(entry: Entry) -> bool:
@@ -85,7 +114,7 @@ def _says_something(entry: Entry) -> bool:
 def _shown(name: str, before: Any, after: Any) -> ShownChange:
     label = str(FIELD_LABELS[name])
     if name in TEXT_FIELDS:
-        return ShownChange(label, "", "", str(after) or _("(emptied)"))
+        return ShownChange(label, "", "", str(after) or _("(emptied)"), str(before))
     return ShownChange(label, in_words(name, before), in_words(name, after))
 
 

@@ -1,18 +1,18 @@
 """A report asks; each force that it concerns gets a response for each recommendation."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
+from django.db.models import Count
 
 from forces.models import Force, LocalPolicingBody
 from recommendations.models import Recommendation
-from responses.domain.positions import Change
+from responses.record.flows.append_updates import AT_ONCE, Addition, append_updates, locked_all
 from responses.record.flows.rebuild_positions import due_on_of, positions_of
 from responses.record.models import Position, Response, Update
 from tracker.kit.chain import GENESIS
-
-BATCH = 500
 
 
 @transaction.atomic
@@ -27,43 +27,39 @@ def open_responses(
 ) -> list[Response]:
     """Open what is not open yet: each response begins with an update that changes nothing, on the day it opened.
 
-    Nobody of the body has said anything yet: whoever registered the report may work for another.
+    Nobody of the body has said anything yet: whoever registered the report may work for another. A response of which
+    all was taken back is opened again. Gives those that are new.
     """
-    wanted = list(recommendations)
-    held = set(Response.objects.filter(recommendation__in=wanted, force=force).values_list("recommendation", flat=True))
-    opened = Response.objects.bulk_create(
-        [
-            Response(recommendation=recommendation, force=force, body=body, version=1, head="")
-            for recommendation in wanted
-            if recommendation.pk not in held
-        ],
-        batch_size=BATCH,
-    )
-    updates = [_opening(response, on=on, at=at, origin=origin) for response in opened]
-    for response, update in zip(opened, updates, strict=True):
-        response.head = update.hash
-    Response.objects.bulk_update(opened, ["head"], batch_size=BATCH)
-    Update.objects.bulk_create(updates, batch_size=BATCH)
-    _place(opened, on)
-    return opened
+    wanted = {recommendation.pk: recommendation for recommendation in recommendations}
+    held = Response.objects.filter(recommendation__in=wanted, force=force)
+    standing = dict(held.annotate(spans=Count("positions")).values_list("recommendation", "spans"))
+    facts: dict[str, Any] = {"party": Update.Party.BODY, "by": None, "at": at, "effective_on": on, "origin": origin}
+    emptied = [pk for pk, spans in standing.items() if not spans]
+    again = locked_all(held.filter(recommendation__in=emptied).values_list("pk", flat=True)) if emptied else []
+    append_updates([Addition(response=response, **facts) for response in again])
+    news = [unsaved(recommendation, force, body) for pk, recommendation in wanted.items() if pk not in standing]
+    due = {recommendation.pk: due_on_of(recommendation) for recommendation in wanted.values()}
+    begin_responses([Addition(response=response, **facts) for response in news], due)
+    return news
 
 
-def _opening(response: Response, *, on: date, at: datetime, origin: Update.Origin) -> Update:
-    update = Update(
-        response=response,
-        seq=1,
-        effective_on=on,
-        recorded_at=at,
-        party=Update.Party.BODY,
-        origin=origin,
-        previous=GENESIS,
-    )
-    update.hash = update.computed_hash()
-    return update
+def unsaved(recommendation: Recommendation, force: Force, body: LocalPolicingBody | None) -> Response:
+    """A response of which nothing is said yet."""
+    return Response(recommendation=recommendation, force=force, body=body, version=0, head=GENESIS)
 
 
-def _place(opened: Sequence[Response], on: date) -> None:
-    rows: list[Position] = []
-    for response in opened:
-        rows += positions_of(response, [Change(1, on)], due_on_of(response.recommendation))
-    Position.objects.bulk_create(rows, batch_size=BATCH)
+@transaction.atomic
+def begin_responses(firsts: Sequence[Addition], due: Mapping[int, date | None]) -> list[Update]:
+    """Store responses that are not stored yet, each with its first update.
+
+    `due` gives the earliest day that each recommendation's deadlines set, by the recommendation's id.
+    """
+    updates = [first.as_next() for first in firsts]
+    Response.objects.bulk_create([first.response for first in firsts], batch_size=AT_ONCE)
+    Update.objects.bulk_create(updates, batch_size=AT_ONCE)
+    positions: list[Position] = []
+    for update in updates:
+        response = update.response
+        positions += positions_of(response, [update.as_change()], due.get(response.recommendation_id))
+    Position.objects.bulk_create(positions, batch_size=AT_ONCE)
+    return updates

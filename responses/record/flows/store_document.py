@@ -28,6 +28,7 @@ _OFFICE = {
     "word/document.xml": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xl/workbook.xml": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+WORKBOOK = _OFFICE["xl/workbook.xml"]
 _SUFFIXES = {
     "application/pdf": (".pdf",),
     "image/png": (".png",),
@@ -35,6 +36,7 @@ _SUFFIXES = {
     _OFFICE["word/document.xml"]: (".docx",),
     _OFFICE["xl/workbook.xml"]: (".xlsx",),
     "text/plain": (".txt", ".csv", ".md"),
+    "text/csv": (".csv", ".txt", ".tsv"),
 }
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 KINDS = gettext_lazy("PDF, Word (docx), Excel (xlsx), PNG, JPEG or plain text")
@@ -50,8 +52,8 @@ def real_type(data: bytes) -> str | None:
     return "text/plain" if _is_text(data) else None
 
 
-def store_document(*, name: str, file: File, by: User | None, at: datetime) -> Document:
-    """Keep a file and give its record; the same bytes are kept once.
+def store_document(*, name: str, file: File, by: User | None, at: datetime, content_type: str = "") -> Document:
+    """Keep a file and give its record; the same bytes are kept once. Without `content_type` the bytes say what it is.
 
     Raises ValidationError, naming the file and the mend, where it is empty, too large or of another kind. The bytes
     are on disk before the row is written: a row never names a file that is not there.
@@ -61,8 +63,8 @@ def store_document(*, name: str, file: File, by: User | None, at: datetime) -> D
         message = _("%(name)s is %(size)s MB. The most that can be kept is 20 MB: make it smaller, or give a link.")
         raise ValidationError({"file": message % {"name": name, "size": size}})
     data = file.read(MAX_BYTES + 1)
-    content_type = real_type(data) if data else None
-    if content_type is None:
+    kind = (content_type or real_type(data)) if data else None
+    if kind is None:
         message = (
             _("%(name)s is empty. Choose another file.")
             if not data
@@ -76,7 +78,7 @@ def store_document(*, name: str, file: File, by: User | None, at: datetime) -> D
             sha256=digest,
             defaults={
                 "size": len(data),
-                "content_type": content_type,
+                "content_type": kind,
                 "storage_key": key,
                 "stored_at": at,
                 "stored_by": by,

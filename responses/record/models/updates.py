@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from forces.models import User
 from responses.domain.positions import Change
+from responses.record.models.batches import Batch
 from responses.record.models.documents import Document
 from responses.record.models.responses import Response
 from tracker.kit.append_only import AppendOnlyModel
@@ -28,6 +29,7 @@ class Update(AppendOnlyModel):
         TYPED = "typed", _("Recorded here")
         ADOPTED = "adopted", _("Read from a document")
         REGISTER = "register", _("Opened from the register")
+        IMPORTED = "imported", _("Read from a spreadsheet")
 
     response = models.ForeignKey(Response, models.PROTECT, related_name="updates")
     seq = models.PositiveIntegerField()
@@ -43,6 +45,7 @@ class Update(AppendOnlyModel):
     document = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="updates")
     document_name = models.CharField(max_length=200, blank=True)
     voids = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="voided_by")
+    batch = models.ForeignKey(Batch, models.PROTECT, null=True, blank=True, related_name="updates")
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 
@@ -98,6 +101,7 @@ class Update(AppendOnlyModel):
             "evidence_url": self.evidence_url,
             "document": [self.document.sha256, self.document_name] if self.document else None,
             "voids": self.voids_id,
+            **({"batch": self.batch_id} if self.batch_id else {}),  # rows from before batches keep their hashes
         }
 
 

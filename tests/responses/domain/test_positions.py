@@ -116,8 +116,13 @@ def test_what_takes_back_can_be_taken_back() -> None:
     assert fold([*every, change(5, JULY, voids=4)]) == (Span(MAY, FOREVER, START),)
 
 
-def test_where_all_is_taken_back_only_the_taking_back_stands() -> None:
-    assert fold([change(1, MAY, progress="planned"), change(2, JULY, voids=1)]) == (Span(JULY, FOREVER, START),)
+def test_where_all_is_taken_back_nothing_stands() -> None:
+    assert fold([change(1, MAY, progress="planned"), change(2, JULY, voids=1)]) == ()
+
+
+def test_taking_back_begins_nothing() -> None:
+    held = [change(1, JULY, progress="planned"), change(2, JULY, progress="complete"), change(3, MAY, voids=2)]
+    assert fold(held) == (Span(JULY, FOREVER, State(progress=Progress.PLANNED)),)
 
 
 def test_a_value_that_is_none_of_the_fields_is_refused() -> None:
@@ -156,7 +161,13 @@ def stands(history: list[Change], one: Change) -> bool:
 
 def replayed(standing: list[Change], day: date) -> dict[str, Any] | None:
     """The fields on a day, by saying every update up to it over again; None before the first."""
-    said = [one for each_day in DAYS if each_day <= day for one in standing if one.effective_on == each_day]
+    said = [
+        one
+        for each_day in DAYS
+        if each_day <= day
+        for one in standing
+        if one.effective_on == each_day and (one.values or one.voids is None)
+    ]
     held: dict[str, Any] = {"progress": "not-started", "force_says": "nothing", "owner": "", "target_on": None}
     for one in said:
         held |= one.values

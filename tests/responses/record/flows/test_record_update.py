@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from responses.domain.positions import State
 from responses.domain.status import Acceptance, Applies, BodyView, ForceSays, Progress
-from responses.record.flows import append_update as appending
+from responses.record.flows import append_updates as appending
 from responses.record.flows.adopt_update import adopt_update
 from responses.record.flows.append_update import StaleResponse
 from responses.record.flows.record_update import current_state, record_update
@@ -122,7 +122,7 @@ def test_a_failed_rebuild_leaves_no_update(response, officer, monkeypatch):
     def fail(_response):
         raise RuntimeError("the disk is full")
 
-    monkeypatch.setattr(appending, "rebuild_positions", fail)
+    monkeypatch.setattr(appending, "rebuild_many", fail)
     with pytest.raises(RuntimeError, match="the disk is full"):
         update_of(response, officer, note="Lost?")
     assert Update.objects.filter(response=response).count() == 1
