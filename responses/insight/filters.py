@@ -135,6 +135,13 @@ FILTERS: tuple[Filter, ...] = (
     ),
     Filter("due_within", gettext_lazy("Due within"), _read_days, _due_words, attached=True),
     Filter(
+        "review_due",
+        gettext_lazy("To be looked at again"),
+        _read_yes,
+        lambda value, held: _("waiting on others and to be looked at again by today"),
+        attached=True,
+    ),
+    Filter(
         "standing",
         gettext_lazy("Standing"),
         lambda text, held: _among(STANDINGS, text),

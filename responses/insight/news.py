@@ -34,6 +34,8 @@ def newest_updates(body: LocalPolicingBody) -> list[News]:
 def _words(update: Update) -> str:
     """The fields that changed with their new values; of long words and notes only that they were written."""
     changes = [change for entry in history_of([update], internal=True) for change in entry.changes]
+    if update.voids_id:
+        return _("An earlier update was taken back")
     return "; ".join(_change(change) for change in changes) or _("A note or evidence was added")
 
 

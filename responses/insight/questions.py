@@ -130,6 +130,7 @@ FILTERS: dict[str, Question] = {
     "past_deadline": lambda value, at: FACT_Q[Fact.PAST_DEADLINE](at.day),
     "past_target": lambda value, at: FACT_Q[Fact.PAST_TARGET](at.day),
     "due_within": _due_within,
+    "review_due": lambda value, at: Q(status=Status.WAITING, review_on__lte=at.day),
     "status": lambda value, at: Q(status__in=value),
     "standing": lambda value, at: Q(Exact(standing(at), value)),
     "applies": lambda value, at: ~Q(status__in=_NOT_OURS),

@@ -26,6 +26,9 @@ def _cell_class(name: str) -> dict[str, dict[str, str]]:
 class RecommendationTable(tables.Table):
     """Positions with their recommendation, report and source; each column's order is one of ordering.SORTS."""
 
+    choose = tables.Column(
+        verbose_name=_("Choose"), empty_values=(), orderable=False, attrs=_cell_class("app-choose app-no-print")
+    )
     report = tables.Column(verbose_name=_("Number and report"), empty_values=())
     asks = tables.Column(
         verbose_name=_("What it asks"), empty_values=(), orderable=False, attrs=_cell_class("app-asks")
@@ -33,7 +36,9 @@ class RecommendationTable(tables.Table):
     force = tables.Column(verbose_name=_("Force"))
     deadline = tables.Column(verbose_name=_("Deadline"), empty_values=(), attrs=_cell_class("app-when"))
     progress = tables.Column(verbose_name=_("Progress"), empty_values=())
-    marks = tables.Column(verbose_name=_("Who says what"), empty_values=(), orderable=False)
+    marks = tables.Column(
+        verbose_name=_("Who says what"), empty_values=(), orderable=False, attrs=_cell_class("app-says")
+    )
     owner = tables.Column(verbose_name=_("Owner"), empty_values=())
     updated = tables.Column(verbose_name=_("Last update"), empty_values=())
 
@@ -43,12 +48,16 @@ class RecommendationTable(tables.Table):
     class Meta:
         attrs = {"id": "recommendations"}
 
-    def __init__(self, found: Listing, *, back: str) -> None:
-        """`back` is the address of this very list, for the way back from a response."""
-        self.found, self.at, self.back = found, found.at, back
-        several = len(found.choices.force) > 1
-        rows = with_cells(found.rows)
-        super().__init__(rows, order_by=found.chosen.sort, exclude=() if several else ("force",))
+    def __init__(self, found: Listing, *, back: str, may_change: frozenset[int] = frozenset()) -> None:
+        """`back` is the address of this very list, for the way back from a response. Rows of the bodies in
+        `may_change` have a box to choose them by."""
+        self.found, self.at, self.back, self.may_change = found, found.at, back, may_change
+        shown = {"force": len(found.choices.force) > 1, "choose": bool(may_change)}
+        left_out = [name for name, is_shown in shown.items() if not is_shown]
+        super().__init__(with_cells(found.rows), order_by=found.chosen.sort, exclude=left_out)
+
+    def render_choose(self, record: Position) -> SafeString | str:
+        return self._cell("choose", {"position": record}) if record.body_id in self.may_change else ""
 
     def render_report(self, record: Position) -> SafeString:
         href = f"{reverse('response', args=[record.response_id])}?{urlencode({'back': self.back})}"

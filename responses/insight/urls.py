@@ -2,12 +2,18 @@
 
 from django.urls import path
 
-from responses.insight.views.dashboard import Dashboard, Home
-from responses.insight.views.recommendations import RecommendationFile, RecommendationList
+from responses.insight.views.allocate import Allocate
+from responses.insight.views.dashboard import Dashboard
+from responses.insight.views.my_work import MyWork
+from responses.insight.views.recommendations import CsvFile, RecommendationList, XlsxFile
+from responses.insight.views.scrutiny import NewScrutiny
 
 urlpatterns = [
-    path("", Home.as_view(), name="home"),
+    path("", MyWork.as_view(), name="home"),
     path("bodies/<slug:slug>/", Dashboard.as_view(), name="dashboard"),
     path("recommendations/", RecommendationList.as_view(), name="recommendations"),
-    path("recommendations/export.csv", RecommendationFile.as_view(), name="recommendations-csv"),
+    path("recommendations/export.csv", CsvFile.as_view(), name="recommendations-csv"),
+    path("recommendations/export.xlsx", XlsxFile.as_view(), name="recommendations-xlsx"),
+    path("allocate/", Allocate.as_view(), name="allocate"),
+    path("scrutiny/new/", NewScrutiny.as_view(), name="scrutiny-new"),
 ]

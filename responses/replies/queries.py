@@ -2,25 +2,50 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from forces.access import Access
-from forces.models import Force, Jurisdiction
+from forces.models import Force, Jurisdiction, User
 from forces.roles import Permission
-from recommendations.models import InspectionReport, Recommendation
+from recommendations.models import InspectionReport, Recommendation, ReportAmendment, Source
 from responses.record.models import Position
 from responses.replies.models import Reply
 
 _IS_RECOMMENDATION = Q(kind=Recommendation.Kind.RECOMMENDATION)
 
 
-def published_reports(day: date) -> QuerySet[InspectionReport]:
-    """Reports that are out on a day, newest first; one known only from an answer to it comes last."""
-    known_from_an_answer = Q(published_on=None) & ~Q(published_as_written="")
-    out = InspectionReport.objects.filter(Q(published_on__lte=day) | known_from_an_answer)
-    return out.select_related("source").order_by(F("published_on").desc(nulls_last=True), "title", "pk")
+def reports_seen(user: User, day: date) -> QuerySet[InspectionReport]:
+    """Reports that are out on a day, newest first, one without a whole date last; before them, those that are not out
+    yet and that the person is named for."""
+    seen = InspectionReport.objects.visible_to(user, day).select_related("source")
+    return seen.order_by("-not_published", F("published_on").desc(nulls_last=True), "title", "pk")
+
+
+def usual_source(day: date) -> Source | None:
+    """The source that most of the reports come from."""
+    seen = Q(reports__in=InspectionReport.objects.out_on(day))
+    return Source.objects.annotate(used=Count("reports", filter=seen)).order_by("-used", "pk").first()
+
+
+def forces_named(report: InspectionReport) -> QuerySet[Force]:
+    """Every force, with whether the report names it."""
+    named = InspectionReport.forces.through.objects.filter(inspectionreport=report, force=OuterRef("pk"))
+    return Force.objects.annotate(is_named=Exists(named))
+
+
+def colleagues(access: Access, user: User) -> QuerySet[User]:
+    """The other people of the bodies for which the person keeps the register."""
+    bodies = access.body_ids(Permission.EDIT_REGISTER)
+    return User.objects.filter(memberships__body__in=bodies, is_active=True).exclude(pk=user.pk).distinct()
+
+
+def wordings_seen(user: User, day: date) -> QuerySet[Recommendation]:
+    """The recommendations whose words are held, of every report that the person may see."""
+    reports = InspectionReport.objects.visible_to(user, day).order_by()
+    return Recommendation.objects.standing().filter(wording_held=True, report__in=reports).order_by()
 
 
 def with_counts(reports: QuerySet[InspectionReport]) -> QuerySet[InspectionReport]:
@@ -33,8 +58,27 @@ def with_counts(reports: QuerySet[InspectionReport]) -> QuerySet[InspectionRepor
 
 
 def _count(which: Q) -> Coalesce:
-    rows = Recommendation.objects.filter(which, report=OuterRef("pk")).order_by().values("report")
-    return Coalesce(Subquery(rows.annotate(number=Count("pk")).values("number")), Value(0), output_field=IntegerField())
+    rows = Recommendation.objects.standing().filter(which, report=OuterRef("pk")).order_by().values("report")
+    return _number(rows)
+
+
+def _number(rows: QuerySet[Any]) -> Coalesce:
+    counted = rows.annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), Value(0), output_field=IntegerField())
+
+
+def with_last_change(reports: QuerySet[InspectionReport]) -> QuerySet[InspectionReport]:
+    """Beside each report: how often its entry was changed, and the last time when, by whom, why and how."""
+    changes = ReportAmendment.objects.filter(report=OuterRef("pk"))
+    last = changes.order_by("-pk")
+    return reports.annotate(
+        changes_held=_number(changes.order_by().values("report")),
+        changed_at=Subquery(last.values("at")[:1]),
+        changed_by=Subquery(last.values("by__name")[:1]),
+        changed_why=Subquery(last.values("reason")[:1]),
+        changed_before=Subquery(last.values("before")[:1]),
+        changed_after=Subquery(last.values("after")[:1]),
+    )
 
 
 def concerning(reports: QuerySet[InspectionReport], forces: QuerySet[Force]) -> QuerySet[InspectionReport]:
@@ -79,6 +123,13 @@ def replies_seen(report: InspectionReport, access: Access) -> QuerySet[Reply]:
     )
 
 
+def replies_known(report: InspectionReport, access: Access) -> QuerySet[Reply]:
+    """Letters that are out, whoever's, and the person's own drafts."""
+    visible = Reply.objects.visible_to(access)
+    rows = Reply.objects.filter(Q(stage=Reply.Stage.ISSUED) | Q(pk__in=visible.values("pk")), report=report)
+    return rows.select_related("force").only("stage", "published_on", "body", "force__name").order_by("force__name")
+
+
 def replies_to(reports: Iterable[InspectionReport], forces: QuerySet[Force], access: Access) -> QuerySet[Reply]:
     """The replies for some forces to the reports of a page, as far as the person may see them."""
     rows = Reply.objects.visible_to(access).filter(report__in=[report.pk for report in reports], force__in=forces)
@@ -87,7 +138,8 @@ def replies_to(reports: Iterable[InspectionReport], forces: QuerySet[Force], acc
 
 def recommendations_of(report: InspectionReport) -> QuerySet[Recommendation]:
     """In the report's order, with the deadlines that their words set."""
-    return report.recommendations.order_by("position").prefetch_related("deadlines")
+    rows = report.recommendations.standing().select_related("parent").order_by("position")
+    return rows.prefetch_related("deadlines")
 
 
 def positions_now(recommendations: Iterable[Recommendation], access: Access) -> QuerySet[Position]:
@@ -95,3 +147,16 @@ def positions_now(recommendations: Iterable[Recommendation], access: Access) -> 
     asked = [recommendation.pk for recommendation in recommendations]
     rows = Position.objects.visible_to(access).current().filter(response__recommendation__in=asked)
     return rows.select_related("response").only("force_id", "status", "response__recommendation_id")
+
+
+def positions_open(recommendations: Iterable[int], access: Access) -> QuerySet[Position]:
+    """The person's own open responses to these recommendations, in the order of the report."""
+    rows = (
+        Position.objects.visible_to(access)
+        .current()
+        .filter(response__recommendation__in=list(recommendations), is_open=True)
+    )
+    shown = rows.select_related("response__recommendation", "force").only(
+        "due_on", "force__name", "response__recommendation__kind", "response__recommendation__number"
+    )
+    return shown.order_by("response__recommendation__position", "force__name")

@@ -16,7 +16,7 @@ from responses.domain.reply_findings import LetterFacts, ReportFacts, findings
 from responses.record.models import Position
 from responses.replies.holidays import bank_holidays
 from responses.replies.models import Reply
-from responses.replies.words import clock_words, deadline_words, finding_words, warning_words
+from responses.replies.words import clock_words, deadline_words, early_words, finding_words, warning_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,6 +101,8 @@ def clock_of(report: InspectionReport, today: date) -> Clock:
 
 
 def clock_panel(report: InspectionReport, today: date) -> ClockPanel:
+    if report.not_published:
+        return ClockPanel(headline=early_words(report.expected_on))
     running = clock_of(report, today)
     if running.rule == ClockRule.NONE:
         return ClockPanel(headline=clock_words(running))

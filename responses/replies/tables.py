@@ -27,7 +27,9 @@ class ReportsTable(tables.Table):
 
     row_header = "title"
     caption = _("Reports, newest first")
-    empty_text = _("No report is in the register yet. A report appears here once someone has registered it.")
+
+    class Meta:
+        empty_text = _("No report is in the register yet. A report appears here once someone has added it.")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -36,15 +38,21 @@ class ReportsTable(tables.Table):
     def render_published_on(self, record: InspectionReport) -> str:
         if record.published_on:
             return short_date(record.published_on)
+        if record.not_published and record.expected_on:
+            return _now("Not out yet: expected %(day)s") % {"day": short_date(record.expected_on)}
+        if record.not_published:
+            return _now("Not out yet")
+        if not record.published_as_written:
+            return _now("Not recorded")
         return _now("“%(written)s”, as a reply writes it") % {"written": record.published_as_written}
 
     def order_published_on(
         self, queryset: QuerySet[InspectionReport], is_descending: bool
     ) -> tuple[QuerySet[InspectionReport], bool]:
-        """A report whose day is not known comes last either way."""
+        """What is not out yet comes first either way, and a report whose day is not known last."""
         day = F("published_on")
         order = day.desc(nulls_last=True) if is_descending else day.asc(nulls_last=True)
-        return queryset.order_by(order, "title", "pk"), True
+        return queryset.order_by("-not_published", order, "title", "pk"), True
 
     def render_known(self, record: InspectionReport) -> int:
         return max(record.number_known or 0, record.recommendations_held)  # type: ignore[attr-defined]

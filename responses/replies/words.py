@@ -40,6 +40,13 @@ def clock_words(running: Clock) -> str:
     return _set_date_words(running, running.due_on)
 
 
+def early_words(expected_on: date | None) -> str:
+    """The answer that the page of a report begins with that is not out yet."""
+    if expected_on is None:
+        return _("Not out yet. No clock runs until it is.")
+    return _("Not out yet: it is expected on %(day)s. No clock runs until it is out.") % {"day": long_date(expected_on)}
+
+
 def _section_55_words(running: Clock, due_on: date) -> str:
     facts = {"day": running.day, "of": running.of, "last_day": long_date(due_on)}
     if running.is_over:
@@ -145,9 +152,11 @@ def counts_words(known: int, wording_not_held: int) -> str:
     return _("%(known)s; %(missing)s") % {"known": text, "missing": missing % {"count": wording_not_held}}
 
 
-def reply_state_words(replies: Iterable[Reply], running: Clock, *, concerns: bool) -> str:
+def reply_state_words(replies: Iterable[Reply], running: Clock, *, concerns: bool, is_out: bool = True) -> str:
     """The state of our own replies to a report, for a list; of several forces, each with its force's name."""
     held = list(replies)
+    if not is_out:
+        return _("None owed: the report is not out yet.")
     if not held:
         return _("No record held") if concerns else _("Not for us to answer")
     states = [_one_reply_state(reply, running) for reply in held]

@@ -2,10 +2,8 @@
 
 from typing import Any
 
-from django.contrib.auth.mixins import LoginRequiredMixin
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.generic import TemplateView, View
+from django.http import Http404
+from django.views.generic import TemplateView
 
 from forces.access import Access
 from forces.gate import Gate, access_on
@@ -18,18 +16,6 @@ from responses.insight.owed import replies_of
 from responses.insight.pressing import oldest_past, waited_for
 from responses.record.models import Position
 from tracker.kit.clock import today
-
-
-class Home(LoginRequiredMixin, View):
-    """A body's people start at its dashboard, a force's liaison at the list, anyone else at what to do about it."""
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        access = access_on(request)
-        if access.bodies:
-            return redirect(access.bodies[0])
-        if access.holds(Permission.SEE_RESPONSES):
-            return redirect("recommendations")
-        return render(request, "insight/no_role.html")
 
 
 class Dashboard(Gate, TemplateView):

@@ -12,6 +12,9 @@ from responses.record.deadline_words import deadline_words
 from responses.record.models import Position, Response
 from responses.record.paths import way_back
 from responses.record.queries import current_position, response_in_scope, updates_of
+from responses.record.queries_scrutiny import entries_about
+from responses.record.scrutiny_rows import scrutiny_rows
+from responses.record.timeline import timeline
 from responses.record.visibility import history_of, sees_internal
 from tracker.kit.clock import today
 
@@ -26,9 +29,13 @@ class ResponsePage(Gate, View):
         response = response_in_scope(access, pk)
         internal = sees_internal(access, response)
         position = current_position(response)
+        entries = history_of(updates_of(response), internal=internal)
+        scrutiny = entries_about(response) if internal else []
         context = {
             **heading(response, position),
-            "entries": history_of(updates_of(response), internal=internal),
+            "entries": entries,
+            "timeline": timeline(entries, scrutiny),
+            "scrutiny": scrutiny_rows(scrutiny, body_action=position.body_action, day=today()),
             "internal": internal,
             "may_update": response.body_id in access.body_ids(Permission.RECORD_UPDATES),
             "may_say": response.force_id in access.force_ids(Permission.RECORD_FORCE_WORD),

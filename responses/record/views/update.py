@@ -5,11 +5,14 @@ from typing import Any, ClassVar
 from django.forms import Form
 from django.utils.translation import gettext_lazy as _
 
+from forces.gate import access_on
 from forces.roles import Permission
 from responses.domain.status import Progress
 from responses.record.flows.record_update import record_update
 from responses.record.forms import ForceWordForm, UpdateForm
 from responses.record.models import Position, Response, Update
+from responses.record.queries_scrutiny import entry_about
+from responses.record.quotations import quotation, with_paragraph
 from responses.record.views.change import ChangePage
 from tracker.kit.clock import now
 
@@ -28,7 +31,12 @@ class RecordUpdate(ChangePage):
         return UpdateForm(user=self.person(), progress_now=Progress(position.progress), **kwargs)
 
     def initial(self, position: Position, version: int) -> dict[str, Any]:
-        return {**super().initial(position, version), "effective_on": self.today()}
+        """With `?quote=` an entry of scrutiny, its paragraph stands ready in what we do."""
+        shown = {**super().initial(position, version), "effective_on": self.today()}
+        if self.party == Update.Party.BODY and (asked := self.request.GET.get("quote")):
+            entry = entry_about(access_on(self.request), position.response_id, asked)
+            shown["body_action"] = with_paragraph(position.body_action, quotation(entry))
+        return shown
 
     def save(self, response: Response, form: Any) -> None:
         typed = form.cleaned_data

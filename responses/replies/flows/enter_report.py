@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from forces.models import Force, User
-from recommendations.flows.register_report import register_report
+from recommendations.flows.register_report import Asked, Early, add_recommendations, register_report
 from recommendations.models import InspectionReport, Source
 from responses.replies.flows.open_report import open_report
 
@@ -17,7 +17,7 @@ def enter_report(
     source: Source,
     title: str,
     kind: str,
-    published_on: date,
+    published_on: date | None,
     forces: Sequence[Force] | None,
     address: str,
     number_known: int | None,
@@ -26,10 +26,13 @@ def enter_report(
     clock_reason: str,
     by: User,
     at: datetime,
+    early: Early | None = None,
+    asked: Sequence[Asked] = (),
 ) -> InspectionReport:
-    """Register a published report and open the replies that it asks for. `forces` None means every force.
+    """Add a report with what it recommends, and open the replies that it asks for.
 
-    Raises ValidationError where the source has a report of that name already.
+    `forces` None means every force. For an early report, which is not out yet, nothing is opened. Raises
+    ValidationError where the source has a report of that name already, or where a number stands twice.
     """
     report = register_report(
         source=source,
@@ -42,8 +45,10 @@ def enter_report(
         clock_rule=clock_rule,
         clock_set_on=clock_set_on,
         clock_reason=clock_reason,
+        early=early,
         by=by,
         at=at,
     )
+    add_recommendations(report=report, asked=asked, by=by, at=at)
     open_report(report=report, at=at)
     return report

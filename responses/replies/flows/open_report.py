@@ -1,5 +1,6 @@
 """A report is out: each body that uses the tracker, and whose force it concerns, owes answers and perhaps a reply."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -24,15 +25,19 @@ def open_report(*, report: InspectionReport, at: datetime) -> list[Reply]:
     InspectionReport.objects.select_for_update().get(pk=report.pk)
     replies = []
     for force, body in bodies_concerned(report):
-        recommendations = report.recommendations.prefetch_related("deadlines")
+        recommendations = report.recommendations.standing().prefetch_related("deadlines")
         open_responses(recommendations=recommendations, force=force, body=body, on=report.published_on, at=at)
         reply, _created = Reply.objects.get_or_create(report=report, force=force, defaults=_draft(report, body))
         replies.append(reply)
     return replies
 
 
-def bodies_concerned(report: InspectionReport) -> list[tuple[Force, LocalPolicingBody]]:
+def bodies_concerned(
+    report: InspectionReport, named: Collection[int] | None = None
+) -> list[tuple[Force, LocalPolicingBody]]:
     """The forces that a published report concerns, each with its local policing body on the day of publication.
+
+    `named` are ids of forces to take for those that the report names.
 
     Only bodies whose duty falls within their use of the tracker: the reply's last day, or without one the day of
     publication, is on or after the day from which they use it.
@@ -43,7 +48,7 @@ def bodies_concerned(report: InspectionReport) -> list[tuple[Force, LocalPolicin
     rows = Jurisdiction.objects.on(published_on).filter(body__uses_tracker_from__lte=last_day)
     rows = rows.select_related("force", "body")
     if not report.concerns_every_force:
-        rows = rows.filter(Q(force__in=report.forces.all()))
+        rows = rows.filter(Q(force__in=report.forces.all() if named is None else named))
     return [(row.force, row.body) for row in rows.order_by("force__name") if row.body]
 
 
@@ -55,4 +60,5 @@ def _draft(report: InspectionReport, body: LocalPolicingBody) -> dict[str, objec
         "report_date_read": report.published_on,
         "language": body.language,
         "reference": body.reference_prefix,
+        "marking": body.get_marking_display() if body.marking else "",
     }

@@ -1,115 +1,104 @@
-"""The forms of the register: a new report, and a recommendation added to one."""
+"""A report is registered, with what it recommends."""
 
-from typing import Any
+from datetime import date
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.utils.html import format_html
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.generic import View
+from django.utils.translation import ngettext
 
-from forces.gate import Gate, access_on
-from forces.models import User
-from forces.roles import Permission
-from recommendations.domain.deadlines import Deadline, parse_deadlines
-from recommendations.models import InspectionReport, Recommendation
+from forces.gate import access_on
+from forces.models import Force
+from recommendations.domain.report_head import Head
+from recommendations.models import InspectionReport
 from responses.domain.clock import ClockRule
-from responses.replies.flows.enter_recommendation import enter_recommendation
+from responses.replies import queries
 from responses.replies.flows.enter_report import enter_report
-from responses.replies.forms.register import RecommendationForm, ReportForm
-from responses.replies.queries import forces_of, published_reports
+from responses.replies.forms.register import EARLY, ReportForm
+from responses.replies.forms.register_entry import Entry
+from responses.replies.forms.register_rows import Rows
 from responses.replies.report_page import clock_of
-from responses.replies.words import deadline_words
-from tracker.kit.chain import text_digest
+from responses.replies.views.register_entry import EntryPage
 from tracker.kit.clock import now, today
+from tracker.kit.date_input import PARTS
 from tracker.kit.dates import long_date
 
 
-class RegisterReport(Gate, View):
-    """Enter a report that is out, and open the replies that it asks for."""
+class RegisterReport(EntryPage):
+    """Enter a report, and open the replies that it asks for once it is out."""
 
-    permission = Permission.EDIT_REGISTER
+    template_name = "replies/register_report.html"
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        day = today()
-        return self.page(request, ReportForm(day=day, initial={"forces": forces_of(access_on(request), day)}))
+        initial = {
+            "source": queries.usual_source(today()),
+            "kind": InspectionReport.Kind.NATIONAL_THEMATIC,
+            "forces": list(queries.forces_of(access_on(request), today()).values_list("pk", flat=True)),
+        }
+        form = self.form(request, initial=initial)
+        return self.page(request, Entry(reads_head=True), Rows([], is_judged=False), None, form=form)
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        form = ReportForm(request.POST, day=today())
-        if not form.is_valid():
-            return self.page(request, form)
+        entry = Entry.sent(request.POST, reads_head=True)
+        is_pressed = entry.press(request.POST.get("do", ""))
+        form = self.form(request, data=with_head(request.POST, entry.head, today()))
+        form.is_judged = not is_pressed
+        rows = Rows(entry.rows, is_judged=not is_pressed)
+        published_on = form.typed_day("published_on")
+        if is_pressed or not all([form.is_valid(), rows.is_valid()]):
+            return self.page(request, entry, rows, published_on, form=form)
+        if not self.is_checked(request, rows, published_on):
+            entry.told = _("Check the deadlines that were read from the words, then save.")
+            return self.page(request, entry, rows, published_on, form=form)
         try:
-            assert isinstance(request.user, User)  # the gate has refused everyone else
-            report = enter_report(**form.facts, by=request.user, at=now())
+            report = enter_report(**form.facts, asked=rows.asked, by=self.person(), at=now())
         except ValidationError as refused:
-            form.add_error(None, refused)
-            return self.page(request, form)
-        messages.success(request, self.done_words(report))
+            form.put(refused)
+            return self.page(request, entry, rows, published_on, form=form)
+        messages.success(request, done_words(report, len(rows.filled)))
         return redirect(report)
 
-    def done_words(self, report: InspectionReport) -> str:
-        last_day = clock_of(report, today()).due_on
-        if last_day is None:
-            return _("The report is registered. Its reply has no last day.")
-        text = _("The report is registered. The last lawful day for the reply is %(last_day)s.")
-        if report.clock_rule != ClockRule.SECTION_55:
-            text = _("The report is registered. The date set for the reply is %(last_day)s.")
-        return text % {"last_day": long_date(last_day)}
-
-    def page(self, request: HttpRequest, form: ReportForm) -> HttpResponse:
-        return render(request, "replies/register_report.html", {"form": form})
+    def form(self, request: HttpRequest, **kwargs: object) -> ReportForm:
+        people = queries.colleagues(access_on(request), self.person())
+        return ReportForm(day=today(), forces=Force.objects.all(), people=people, **kwargs)
 
 
-class AddRecommendation(Gate, View):
-    """Two steps: the deadlines read from the words are shown, then confirmed. Changed words are shown again."""
+def with_head(data: QueryDict, head: Head, day: date) -> QueryDict:
+    """What was typed, and where nothing was, what the pasted text says of the report itself."""
+    filled = data.copy()
+    if head.title and not filled.get("title", "").strip():
+        filled["title"] = head.title
+    if head.published_on is None or any(filled.get(f"published_on_{part}") for part in PARTS):
+        return filled
+    name = "published_on"
+    if head.published_on > day:
+        filled["is_out"], name = EARLY, "expected_on"
+    for part in PARTS:
+        filled[f"{name}_{part}"] = str(getattr(head.published_on, part))
+    return filled
 
-    permission = Permission.EDIT_REGISTER
 
-    def get(self, request: HttpRequest, source: str, slug: str) -> HttpResponse:
-        report = self.report(source, slug)
-        initial = {"kind": Recommendation.Kind.RECOMMENDATION}
-        return self.page(request, report, RecommendationForm(report=report, initial=initial))
+def done_words(report: InspectionReport, entered: int) -> str:
+    """What came of it: how much is kept, who sees it or until when it is to be answered."""
+    text = _("The report is registered.")
+    if entered:
+        text = ngettext(
+            "The report is registered, with %(number)s finding.",
+            "The report is registered, with %(number)s findings.",
+            entered,
+        ) % {"number": entered}
+    return f"{text} {what_is_next(report)}"
 
-    def post(self, request: HttpRequest, source: str, slug: str) -> HttpResponse:
-        report = self.report(source, slug)
-        form = RecommendationForm(request.POST, report=report)
-        if not form.is_valid():
-            return self.page(request, report, form)
-        if request.POST.get("confirmed") != text_digest(form.asked.text):
-            return self.check(request, report, form)
-        try:
-            assert isinstance(request.user, User)  # the gate has refused everyone else
-            added = enter_recommendation(report=report, asked=form.asked, by=request.user, at=now())
-        except ValidationError as refused:
-            form.add_error(None, refused)
-            return self.page(request, report, form)
-        messages.success(request, self.done_words(report, added))
-        return redirect(report)
 
-    def report(self, source: str, slug: str) -> InspectionReport:
-        return get_object_or_404(published_reports(today()), source__slug=source, slug=slug)
-
-    def check(self, request: HttpRequest, report: InspectionReport, form: RecommendationForm) -> HttpResponse:
-        text = form.asked.text
-        read = [self.read(deadline) for deadline in parse_deadlines(text, report.published_on)]
-        return self.page(request, report, form, read=read, confirmed=text_digest(text), asked=form.asked)
-
-    def read(self, deadline: Deadline) -> dict[str, str]:
-        return {"phrase": deadline.phrase, "meaning": deadline_words(deadline)}
-
-    def done_words(self, report: InspectionReport, added: Recommendation) -> str:
-        return format_html(
-            '{} <a class="govuk-notification-banner__link" href="{}">{}</a>',
-            _("%(heading)s is added.") % {"heading": added.heading},
-            reverse("recommendation-new", args=[report.source.slug, report.slug]),
-            _("Add another"),
-        )
-
-    def page(
-        self, request: HttpRequest, report: InspectionReport, form: RecommendationForm, **checked: Any
-    ) -> HttpResponse:
-        context = {"report": report, "form": form, "read": None, "confirmed": "", "asked": None, **checked}
-        return render(request, "replies/register_recommendation.html", context)
+def what_is_next(report: InspectionReport) -> str:
+    """Who sees the report, or until when it is to be answered."""
+    if report.not_published:
+        return _("Until it is out, only you and the people whom you named see it.")
+    last_day = clock_of(report, today()).due_on
+    if last_day is None:
+        return _("Its reply has no last day.")
+    if report.clock_rule != ClockRule.SECTION_55:
+        return _("The date set for the reply is %(last_day)s.") % {"last_day": long_date(last_day)}
+    return _("The last lawful day for the reply is %(last_day)s.") % {"last_day": long_date(last_day)}

@@ -9,12 +9,15 @@ from django.shortcuts import get_object_or_404, render
 from django.views.generic import View
 from django_tables2 import RequestConfig
 
+from forces.access import Access
 from forces.gate import Gate, access_on
 from forces.roles import Permission
-from recommendations.models import Recommendation
+from recommendations.models import InspectionReport, Recommendation
 from responses.replies import queries, report_page
+from responses.replies.change_words import Change, change_of, changes_shown
 from responses.replies.models import Reply
 from responses.replies.tables import PER_PAGE, ReportsTable
+from responses.replies.views.person import person_on
 from responses.replies.words import counts_words, reply_state_words
 from tracker.kit.clock import today
 
@@ -29,8 +32,8 @@ class Reports(Gate, View):
     def get(self, request: HttpRequest) -> HttpResponse:
         access, day = access_on(request), today()
         mine = queries.forces_of(access, day)
-        reports = queries.concerning(queries.with_counts(queries.published_reports(day)), mine)
-        table = ReportsTable(reports)
+        seen = queries.reports_seen(person_on(request), day)
+        table = ReportsTable(queries.concerning(queries.with_counts(seen), mine))
         RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(table)
         shown = [row.record for row in table.paginated_rows]
         replies: dict[int, list[Reply]] = defaultdict(list)
@@ -38,7 +41,10 @@ class Reports(Gate, View):
             replies[reply.report_id].append(reply)
         table.states = {
             report.pk: reply_state_words(
-                replies[report.pk], report_page.clock_of(report, day), concerns=report.concerns_mine
+                replies[report.pk],
+                report_page.clock_of(report, day),
+                concerns=report.concerns_mine,
+                is_out=not report.not_published,
             )
             for report in shown
         }
@@ -52,7 +58,8 @@ class Report(Gate, View):
     permission = Permission.SEE_RESPONSES
 
     def get(self, request: HttpRequest, source: str, slug: str) -> HttpResponse:
-        reports = queries.with_counts(queries.published_reports(today()))
+        seen = queries.reports_seen(person_on(request), today())
+        reports = queries.with_last_change(queries.with_counts(seen))
         report = get_object_or_404(reports, source__slug=source, slug=slug)
         return render(request, "replies/report.html", self.context(request, report))
 
@@ -61,23 +68,30 @@ class Report(Gate, View):
         facts = report_page.report_facts(report, report.recommendations_held)
         forces = list(queries.forces_beside(report, access, day))
         mine = [force for force in forces if force.is_mine]  # type: ignore[attr-defined]
-        replies = list(queries.replies_seen(report, access))
+        replies = [] if report.not_published else list(queries.replies_seen(report, access))
         page = self.page(request, report)
-        positions = queries.positions_now(page.object_list, access) if mine else []
+        positions = queries.positions_now(page.object_list, access) if mine and not report.not_published else []
         return {
             "report": report,
             "counts": counts_words(facts.known, facts.known - report.wordings_held),
             "clock": report_page.clock_panel(report, day),
-            "panels": report_page.reply_panels(facts, mine, replies, access, day),
+            "panels": [] if report.not_published else report_page.reply_panels(facts, mine, replies, access, day),
             "forces": [force for force in forces if force.is_concerned],  # type: ignore[attr-defined]
-            "mine": mine,
+            "mine": [] if report.not_published else mine,
             "page": page,
             "rows": report_page.recommendation_rows(page.object_list, mine, positions),
-            "answered": report_page.who_answered(forces, replies) if report.concerns_every_force else None,
+            "answered": self.answered(report, forces, replies),
+            "people": list(report.seen_by.all()) if report.not_published else [],
             "known": facts.known,
             "links": report.context_links.all(),
             "may_register": access.holds(Permission.EDIT_REGISTER),
+            "last_change": last_change(report, access),
         }
+
+    def answered(self, report: InspectionReport, forces: list[Any], replies: list[Reply]) -> Any:
+        if report.not_published or not report.concerns_every_force:
+            return None
+        return report_page.who_answered(forces, replies)
 
     def page(self, request: HttpRequest, report: Any) -> Any:
         paginator: Paginator[Recommendation] = Paginator(queries.recommendations_of(report), RECOMMENDATIONS_PER_PAGE)
@@ -85,3 +99,27 @@ class Report(Gate, View):
         page = paginator.get_page(request.GET.get("page"))
         page.object_list = list(page.object_list)
         return page
+
+
+class ReportChanges(Gate, View):
+    """Every change of a report's entry since it was registered."""
+
+    permission = Permission.SEE_RESPONSES
+
+    def get(self, request: HttpRequest, source: str, slug: str) -> HttpResponse:
+        person = person_on(request)
+        report = get_object_or_404(queries.reports_seen(person, today()), source__slug=source, slug=slug)
+        shown = changes_shown(
+            report.amendments.select_related("by"),
+            named=report.seen_by.filter(pk=person.pk).exists(),
+            by_name=access_on(request).holds(Permission.SEE_INTERNAL),
+        )
+        return render(request, "replies/report_changes.html", {"report": report, "changes": shown})
+
+
+def last_change(report: Any, access: Access) -> Change | None:
+    """The last change, which came with the report: whoever sees the report may read it."""
+    if not report.changes_held:
+        return None
+    by = report.changed_by if access.holds(Permission.SEE_INTERNAL) else ""
+    return change_of(report.changed_at, by or "", report.changed_why, report.changed_before, report.changed_after)

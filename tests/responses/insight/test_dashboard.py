@@ -234,9 +234,9 @@ def test_only_the_bodys_own_people_find_it(body, as_person, client):
     assert client.get(DASHBOARD).url == f"{reverse('sign-in')}?next={DASHBOARD}"
 
 
-def test_the_first_page_is_the_one_for_the_persons_role(body, as_person, client):
-    assert as_person(builders.officer(body)).get("/").url == DASHBOARD
-    assert as_person(builders.liaison(builders.one_force())).get("/").url == "/recommendations/"
+def test_the_first_page_is_my_work_for_whoever_has_a_role(body, as_person, client):
+    assert "Nothing needs you now." in words(as_person(builders.officer(body)).get("/"))
+    assert "Nothing needs you now." in words(as_person(builders.liaison(builders.one_force())).get("/"))
     assert client.get("/").url == f"{reverse('sign-in')}?next=/"
     page = as_person(builders.member(builders.Role.READER, email="new@tests.example")).get("/")
     assert page.status_code == 200

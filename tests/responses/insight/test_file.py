@@ -2,7 +2,7 @@
 
 import pytest
 
-from responses.domain.status import ForceSays, Progress
+from responses.domain.status import Acceptance, Applies, BodyView, ForceSays, Inspectorate, Progress
 from tests import builders
 from tests.responses.insight.cases import DAY
 from tests.responses.insight.reading import rows_of
@@ -43,7 +43,12 @@ def test_a_row_says_all_of_it(body, as_person):
         waiting_on="=College",
         waiting_for="guidance",
         review_on=DAY,
+        applies=Applies.YES,
+        acceptance=Acceptance.IN_PART,
+        acceptance_reason="The second half is not ours.",
         force_says=ForceSays.UNDER_WAY,
+        body_view=BodyView.NOT_SATISFIED,
+        inspectorate_status=Inspectorate.BEING_PROGRESSED,
         owner="Jo",
         target_on=DAY,
         force_action="A rota\nis kept.",
@@ -51,36 +56,79 @@ def test_a_row_says_all_of_it(body, as_person):
     )
     got = as_person(builders.officer(body)).get(FILE)
     assert got["Content-Disposition"] == 'attachment; filename="recommendations-2024-02-29.csv"'
-    assert rows_of(got) == [
-        {
-            "Source": "HMICFRS",
-            "Report": "A report",
-            "Published on": "2023-07-11",
-            "Number": "2",
-            "Kind": "Recommendation",
-            "Text": text,
-            "Addressee": "chief constables",
-            "Theme": "",
-            "Force": "West Mercia Police",
-            "Deadline as written": "By 31 July 2024; Within six months",
-            "Due on": "2024-01-11",
-            "Status": "Waiting on others",
-            "Colour (RAG)": "Amber",
-            "The force says": "Under way",
-            "The local policing body’s view": "Not recorded",
-            "The inspectorate’s status": "Not recorded",
-            "Waiting on": "'=College",
-            "Waiting for": "guidance",
-            "Review on": "2024-02-29",
-            "Owner": "Jo",
-            "Target": "2024-02-29",
-            "Last update": "2024-02-29",
-            "What the force does": "A rota\nis kept.",
-            "What we do": "We ask each month.",
-            "Why it is not for us": "",
-            "Why it is not accepted": "",
-        }
+    [row] = rows_of(got)
+    assert list(row.items()) == [
+        ("Source", "HMICFRS"),
+        ("Report", "A report"),
+        ("Published on", "2023-07-11"),
+        ("Part of", ""),
+        ("Number", "2"),
+        ("Kind", "Recommendation"),
+        ("Text", text),
+        ("Addressee", "chief constables"),
+        ("Theme", ""),
+        ("Force", "West Mercia Police"),
+        ("Deadline as written", "By 31 July 2024; Within six months"),
+        ("Due on", "2024-01-11"),
+        ("Status", "Waiting on others"),
+        ("Colour (RAG)", "Amber"),
+        ("What the colour means", "Outstanding, and not past it"),
+        ("For us", "For us"),
+        ("Why it is not for us", ""),
+        ("Accepted", "Accepted in part"),
+        ("Why it is not accepted", "The second half is not ours."),
+        ("Progress", "Waiting on others"),
+        ("The force says", "Under way"),
+        ("The local policing body’s view", "Not satisfied"),
+        ("The inspectorate’s status", "Being progressed"),
+        ("Waiting on", "'=College"),
+        ("Waiting for", "guidance"),
+        ("Review on", "2024-02-29"),
+        ("Owner", "Jo"),
+        ("Target", "2024-02-29"),
+        ("Last update", "2024-02-29"),
+        ("What the force does", "A rota\nis kept."),
+        ("What we do", "We ask each month."),
     ]
+
+
+def test_the_words_of_the_status_and_of_the_progress_that_it_is_made_of_stand_side_by_side(body, as_person):
+    [response] = builders.opened(builders.a_report(1))
+    builders.record(response, on=DAY, progress=Progress.PLANNED, force_says=ForceSays.DONE)
+    [row] = rows_of(as_person(builders.officer(body)).get(FILE))
+    assert (row["Status"], row["Progress"], row["The force says"]) == ("Awaiting sign-off", "Planned", "Done")
+
+
+def test_a_finding_says_which_it_is_part_of(body, as_person):
+    asked = [
+        builders.Asked("1", "Victims wait too long.", kind="cause-of-concern"),
+        builders.Asked("1", "Forces should answer sooner.", parent=0),
+        builders.Asked("", "Calls are lost.", kind="cause-of-concern"),
+        builders.Asked("2", "Forces should count lost calls.", kind="afi", parent=2),
+    ]
+    builders.opened(builders.a_report(asked))
+    found = rows_of(as_person(builders.officer(body)).get(FILE))
+    assert [(row["Part of"], row["Kind"], row["Number"]) for row in found] == [
+        ("", "Cause of concern", "1"),
+        ("Cause of concern 1", "Recommendation", "1"),
+        ("", "Cause of concern", ""),
+        ("Cause of concern", "Area for improvement", "2"),
+    ]
+
+
+def test_a_row_with_many_deadlines_is_one_row_and_says_them_in_the_texts_order(body, as_person):
+    asked = [
+        builders.Asked("1", "By 31 July 2024, forces should act. By 31 May 2024 they should plan. Immediately, stop."),
+        builders.Asked("2", "Forces should think."),
+        builders.Asked("3", "Within six months, forces should report."),
+    ]
+    builders.opened(builders.a_report(asked))
+    person = as_person(builders.officer(body))
+    for sort in ("", "?sort=deadline", "?sort=-updated"):
+        found = {row["Number"]: row["Deadline as written"] for row in rows_of(person.get(FILE + sort))}
+        assert found["1"].startswith("By 31 July 2024; By 31 May 2024")
+        assert {"2": found["2"], "3": found["3"]} == {"2": "", "3": "Within six months"}
+    assert len(rows_of(person.get(FILE))) == len(asked)
 
 
 def test_a_liaisons_file_lacks_the_bodys_unissued_words(body, as_person):

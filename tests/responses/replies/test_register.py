@@ -1,4 +1,4 @@
-"""Registering a report and adding a recommendation: what is kept, what is refused, and that nothing typed is lost."""
+"""Registering a report: what is kept, what is refused, and that nothing typed is lost."""
 
 from datetime import date
 
@@ -8,9 +8,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from forces.models import Force
-from recommendations.flows.register_report import Asked
-from recommendations.models import InspectionReport, Recommendation
-from responses.record.models import Position, Response, Update
+from recommendations.models import InspectionReport
 from responses.replies.models import Reply
 from tests.responses.replies.report_builders import (
     FIREARMS,
@@ -19,7 +17,6 @@ from tests.responses.replies.report_builders import (
     make_force,
     make_report,
     member,
-    words,
 )
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +49,7 @@ def typed(**changed):
         "source": hmicfrs().pk,
         "title": FIREARMS,
         "kind": "national-thematic",
+        "is_out": "yes",
         "published_on_day": day, "published_on_month": month, "published_on_year": year,
         "address": "https://example.org/firearms",
         "number_known": "12",
@@ -150,6 +148,11 @@ def test_another_rule_is_kept_with_its_reason(registrar):
         ({"title": "???"}, {"title": ["Enter a title with letters or numbers in it: its address is made of them."]}),
         ({"source": ""}, {"source": ["Choose who published the report."]}),
         ({"kind": ""}, {"kind": ["Choose what kind of report it is."]}),
+        ({"is_out": ""}, {"is_out": ["Choose whether the report is out."]}),
+        (
+            {"published": ("", "", "")},
+            {"published_on": ["Date of publication is missing. Enter a date such as 27 3 2024."]},
+        ),
         ({"concerns": ""}, {"concerns": ["Choose whether it concerns every force or chosen ones."]}),
         ({"concerns": "chosen"}, {"forces": ["Choose at least one force, or choose “Every force”."]}),
         (
@@ -204,130 +207,16 @@ def test_a_second_report_of_the_same_title_is_refused_beside_the_title(registrar
     }
 
 
-# A recommendation
-
-
-@pytest.fixture
-def report(officer):
-    return make_report()
-
-
-def adding(report):
-    return reverse("recommendation-new", args=["hmicfrs", report.slug])
-
-
-def words_of(**changed):
-    return {
-        "number": "2",
-        "kind": "recommendation",
-        "text": "By 31 July 2024, chief constables should make sure.\r\nWithin six months, they should report.",
-        "addressee": "chief constables",
-        "theme": "Firearms",
-        **changed,
-    }
-
-
-def confirm(client, report, response, **changed):
-    return client.post(adding(report), {**words_of(**changed), "confirmed": response.context["confirmed"]})
-
-
-def test_the_deadlines_are_shown_before_anything_is_kept(registrar, report):
-    response = registrar.post(adding(report), words_of())
-    assert response.context["read"] == [
-        {"phrase": "By 31 July 2024", "meaning": "31 Jul 2024"},
-        {"phrase": "Within six months", "meaning": "11 Jan 2024"},
-    ]
-    assert "from its words: By 31 July 2024 31 Jul 2024 Within six months 11 Jan 2024 The earliest" in words(response)
-    assert 'value="chief constables"' in response.content.decode()
-    assert not Recommendation.objects.exists()
-
-
-def test_confirmed_it_is_kept_with_its_deadlines_and_its_responses(registrar, officer, report, west_mercia):
-    added = confirm(registrar, report, registrar.post(adding(report), words_of()))
-    assert added.url == report.get_absolute_url()
-    one = Recommendation.objects.get()
-    assert (one.number, one.kind, one.addressee, one.theme, one.wording_held, one.position) == (
-        "2", "recommendation", "chief constables", "Firearms", True, 1,
-    )  # fmt: skip
-    assert one.text == "By 31 July 2024, chief constables should make sure.\nWithin six months, they should report."
-    assert [(row.phrase, row.due_on) for row in one.deadlines.all()] == [
-        ("By 31 July 2024", date(2024, 7, 31)),
-        ("Within six months", date(2024, 1, 11)),
-    ]
-    response = Response.objects.get()
-    assert (response.recommendation, response.force) == (one, west_mercia)
-    assert one.registered_by == officer
-    assert (Update.objects.get().by, Update.objects.get().origin) == (None, "register")
-    assert Position.objects.get().due_on == date(2024, 1, 11)
-    assert told(added) == [
-        f'Recommendation 2 is added. <a class="govuk-notification-banner__link" href="{adding(report)}">Add another</a>'
-    ]
-
-
-def test_add_another_is_a_link_on_the_reports_page_and_words_in_it_are_escaped(registrar, report):
-    first = registrar.post(adding(report), words_of(number="<b>2</b>"))
-    shown = registrar.get(confirm(registrar, report, first, number="<b>2</b>").url).content.decode()
-    assert f'href="{adding(report)}">Add another</a>' in shown
-    assert "Recommendation &lt;b&gt;2&lt;/b&gt; is added." in shown
-    assert "<b>2</b>" not in shown
-
-
-def test_words_changed_after_the_check_are_checked_again(registrar, report):
-    first = registrar.post(adding(report), words_of())
-    again = confirm(registrar, report, first, text="By 1 May 2024, chief constables should act.")
-    assert again.context["read"] == [{"phrase": "By 1 May 2024", "meaning": "1 May 2024"}]
-    assert not Recommendation.objects.exists()
-
-
-def test_nothing_understood_as_a_deadline_is_said(registrar, report):
-    response = registrar.post(adding(report), words_of(text="Chief constables should act."))
-    assert "Nothing understood as a deadline in these words." in words(response)
-
-
-def test_a_wording_not_held_is_said_and_kept_so(registrar, report):
-    facts = {"text": "", "wording_not_held": "on"}
-    first = registrar.post(adding(report), words_of(**facts))
-    assert "Its wording is not held, so no deadline can be read." in words(first)
-    confirm(registrar, report, first, **facts)
-    assert list(Recommendation.objects.values_list("text", "wording_held")) == [("", False)]
-
-
-@pytest.mark.parametrize(
-    ("changed", "refused"),
-    [
-        ({"text": "  "}, {"text": ["Enter what the recommendation asks, or say that its wording is not held."]}),
-        ({"wording_not_held": "on"}, {"text": ["Take the text out, or untick “The wording is not held”."]}),
-        (
-            {"number": "1"},
-            {"number": ["This report has a number 1 already. Change the number, or leave it empty."]},
-        ),
-        (
-            {"text": "x" * 20_001},
-            {"text": ["The text must be 20000 characters or fewer. You have 20001."]},
-        ),
-    ],
-)
-def test_a_mistake_in_a_recommendation_is_named_and_what_was_typed_stays(registrar, officer, changed, refused):
-    report = make_report(asked=[Asked(number="1", text="Forces should act.")])
-    response = registrar.post(adding(report), words_of(**changed))
-    assert errors(response) == refused
-    assert 'value="chief constables"' in response.content.decode()
-    assert Recommendation.objects.count() == 1
-
-
-def test_the_same_number_of_another_kind_is_not_taken(registrar, officer):
-    report = make_report(asked=[Asked(number="2", text="Forces should act.", kind="afi")])
-    assert errors(registrar.post(adding(report), words_of())) == {}
-
-
-def test_hostile_words_are_escaped_in_the_check(registrar, report):
-    page = registrar.post(adding(report), words_of(text="By 1 May 2024 <script>alert(1)</script>")).content
-    assert b"<script>alert" not in page
-    assert b"&lt;script&gt;alert" in page
-
-
-def test_a_report_that_is_not_out_is_not_found(registrar, officer):
-    assert registrar.get(adding(make_report(published_on=date(2023, 8, 23)))).status_code == 404
+def test_the_usual_answers_are_given_beforehand(registrar):
+    """HMICFRS, since most reports are its; national thematic; out; of every force; the clock of its source."""
+    committee()
+    make_report()
+    form = registrar.get(NEW).context["form"]
+    given = ("kind", "is_out", "concerns", "clock_rule")
+    assert {name: form[name].value() for name in given} == {
+        "kind": "national-thematic", "is_out": "yes", "concerns": "every", "clock_rule": "usual",
+    }  # fmt: skip
+    assert form["source"].value() == hmicfrs().pk
 
 
 # Who may
@@ -350,6 +239,10 @@ def test_who_may_use_the_forms(client, west_mercia, role, status):
     assert [client.get(address).status_code for address in (NEW, adding(report))] == [status, status]
     assert [client.post(address, {}).status_code for address in (NEW, adding(report))] == [status, status]
     assert InspectionReport.objects.count() == 1
+
+
+def adding(report):
+    return reverse("recommendation-new", args=["hmicfrs", report.slug])
 
 
 def test_a_stranger_is_asked_to_sign_in(client):

@@ -132,10 +132,11 @@ def test_the_recommendations_with_deadlines_and_where_my_force_stands(client, of
     ]
     text = words(response)
     assert (
-        "2 By 31 July 2024, chief officers should share. … all By 31 July 2024 31 Jul 2024 Not started Response" in text
+        "2 By 31 July 2024, chief officers should share. … Correct Recommendation 2"
+        " all By 31 July 2024 31 Jul 2024 Not started Response" in text
     )
-    assert "7 (number inferred) Within six months, forces should meet. Not recorded" in text
-    assert "9 Wording not held Not recorded Not known No record held" in text
+    assert "7 (number inferred) Within six months, forces should meet. Correct Recommendation 7 Not recorded" in text
+    assert "9 Wording not held Correct Recommendation 9 Not recorded Not known No record held" in text
     assert "Recommendations 12 known; the wording of 9 is not held" in text
 
 
@@ -152,7 +153,8 @@ def test_of_two_forces_each_standing_names_its_force(client, west_mercia, metrop
 @DAY_43
 def test_a_deadline_not_understood_is_said_so(client, officer):
     text = words(page(sign_in(client, officer), make_report(asked=[Asked(text="By spring 2025, forces should act.")])))
-    assert "No number By spring 2025, forces should act. Not recorded By spring 2025 not understood as a date" in text
+    assert "No number By spring 2025, forces should act. Correct Recommendation Not recorded" in text
+    assert "Not recorded By spring 2025 not understood as a date" in text
 
 
 @DAY_43

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from recommendations.flows.register_report import Early
 from recommendations.models import InspectionReport
 from tests.responses.replies.report_builders import (
     AFTER,
@@ -76,7 +77,7 @@ def test_reports_come_newest_first_and_one_without_its_day_last(client, officer)
 @DAY_43
 def test_a_report_that_is_not_out_is_neither_listed_nor_found(client, officer):
     tomorrow = make_report("Tomorrow’s", published_on=date(2023, 8, 23))
-    nowhere = make_report("Nobody’s", published_on=None)
+    nowhere = make_report("Nobody’s", published_on=None, early=Early())
     client = sign_in(client, officer)
     assert list(list_of(client).context["table"].rows) == []
     assert [page(client, report).status_code for report in (tomorrow, nowhere)] == [404, 404]

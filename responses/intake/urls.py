@@ -1,0 +1,18 @@
+"""Addresses of the spreadsheets that are read in, and of the update sheets."""
+
+from django.urls import include, path
+
+from responses.intake.views import imports, imports_columns, imports_rows
+
+urlpatterns = [
+    path("", include("responses.intake.update_sheet_urls")),
+    path("imports/", imports.Imports.as_view(), name="imports"),
+    path("imports/<int:pk>/", imports_rows.ImportRows.as_view(), name="import"),
+    path("imports/<int:pk>/columns/", imports_columns.ImportColumns.as_view(), name="import-columns"),
+    path("imports/<int:pk>/columns/read-again/", imports_columns.RereadImport.as_view(), name="import-reread"),
+    path("imports/<int:pk>/rows/", imports_rows.MendRows.as_view(), name="import-rows"),
+    path("imports/<int:pk>/rows/leave-out/", imports_rows.LeaveOutWrong.as_view(), name="import-leave-out"),
+    path("imports/<int:pk>/read-in/", imports_rows.CommitImport.as_view(), name="import-commit"),
+    path("imports/<int:pk>/put-aside/", imports.DropImport.as_view(), name="import-drop"),
+    path("imports/<int:pk>/undo/", imports_rows.UndoImport.as_view(), name="import-undo"),
+]
