@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "recommendations",
     "responses.record",
     "responses.replies",
+    "responses.intake",
     "responses.insight",
 ]
 
@@ -93,7 +94,12 @@ TEMPLATES = [
                     ],
                 )
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "tracker.templatetags.govuk"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "tracker.templatetags.govuk",
+                "tracker.templatetags.glossary",
+            ],
         },
     }
 ]
@@ -109,12 +115,14 @@ USE_TZ = True
 # Static files and uploaded documents
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [("guide", BASE_DIR / "docs" / "pictures")]
 MEDIA_ROOT = Path(env.str("DOCUMENTS_DIR", default=str(VAR_DIR / "documents")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4_000  # 200 recommendations of a report in one form, some 14 fields each
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 # Database. SQLite: WAL, one writer at a time waits its turn instead of failing, nothing acknowledged is lost.

@@ -5,7 +5,14 @@ from typing import Any
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from forces.models import User
+from forces.queries import set_up_of, someone_has_an_account
 
 
 class SignInForm(AuthenticationForm):
@@ -26,8 +33,20 @@ class SignInForm(AuthenticationForm):
 
 
 class SignIn(LoginView):
-    """Someone who is signed in already goes straight on."""
+    """Someone who is signed in already goes straight on; where nobody has an account yet, the set-up is the way in."""
 
     template_name = "accounts/sign_in.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not someone_has_an_account():
+            return redirect("set-up")
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_success_url(self) -> str:
+        """Who has begun to set the office up, and not finished, goes on there instead of to the first page."""
+        wanted, user = super().get_success_url(), self.request.user
+        if wanted == reverse("home") and isinstance(user, User) and set_up_of(user):
+            return reverse("set-up")
+        return wanted

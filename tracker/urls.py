@@ -10,10 +10,13 @@ urlpatterns = [
     path("", include("responses.insight.urls")),
     path("", include("responses.record.urls")),
     path("", include("responses.replies.urls")),
+    path("", include("responses.intake.urls")),
+    path("", include("tracker.office.urls")),
     path("sign-in/", SignIn.as_view(), name="sign-in"),
     path("sign-out/", LogoutView.as_view(), name="sign-out"),
     path("accessibility/", views.AccessibilityStatement.as_view(), name="accessibility"),
     path("privacy/", views.PrivacyNotice.as_view(), name="privacy"),
+    path("help/", include("tracker.help.urls")),
     path("health/", views.health, name="health"),
 ]
 

@@ -7,7 +7,7 @@ from forces.roles import Role
 
 
 @transaction.atomic
-def create_account(*, email: str, name: str, password: str, is_demo: bool = False) -> tuple[User, bool]:
+def create_account(*, email: str, name: str, password: str | None, is_demo: bool = False) -> tuple[User, bool]:
     """The account of this e-mail address, made if there is none, and whether it is new. No password is ever reset."""
     held = User.objects.filter(email__iexact=email).first()
     if held:

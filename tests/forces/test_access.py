@@ -55,6 +55,7 @@ def test_a_body_officer_holds_theirs_for_the_body_alone(mercia_pcc: LocalPolicin
         "record-updates": ours,
         "edit-replies": ours,
         "edit-register": ours,
+        "import": ours,
     }
     assert (access.bodies, access.forces) == ((mercia_pcc,), ())
 

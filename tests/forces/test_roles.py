@@ -4,13 +4,13 @@ from forces.roles import FORCE_ROLES, PERMISSIONS, ROLE_LABELS, Role
 
 # y: may; -: may not.
 TABLE = """
-                 see-responses  see-internal  record-updates  record-force-word  edit-replies  edit-register  manage-members
-officer          y              y             y               -                  y             y              -
-office-holder    y              y             -               -                  -             -              -
-liaison          y              -             -               y                  -             -              -
-reader           y              y             -               -                  -             -              -
-register-editor  y              y             -               -                  -             y              -
-administrator    y              y             -               -                  -             -              y
+                 see-responses  see-internal  record-updates  record-force-word  edit-replies  edit-register  import  manage-members  manage-office
+officer          y              y             y               -                  y             y              y       -               -
+office-holder    y              y             -               -                  -             -              -       -               -
+liaison          y              -             -               y                  -             -              -       -               -
+reader           y              y             -               -                  -             -              -       -               -
+register-editor  y              y             -               -                  -             y              -       -               -
+administrator    y              y             -               -                  -             -              -       y               y
 """  # noqa: E501  a table is read across
 
 

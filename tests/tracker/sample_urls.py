@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.views import LogoutView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path
+from django.urls import include, path
 
 from tests.tracker.sample_forms import EveryControl
 from tracker import views
@@ -34,6 +34,7 @@ urlpatterns = [
     path("sign-out/", LogoutView.as_view(), name="sign-out"),
     path("accessibility/", views.AccessibilityStatement.as_view(), name="accessibility"),
     path("privacy/", views.PrivacyNotice.as_view(), name="privacy"),
+    path("help/", include("tracker.help.urls")),
     path("health/", views.health, name="health"),
 ]
 

@@ -54,7 +54,11 @@ def test_a_page_has_its_landmarks_its_language_and_its_title(client, address, he
     assert page.one("a", class_="govuk-skip-link").attributes["href"] == "#main-content"
     assert page.one("main").attributes["id"] == "main-content"
     assert len(page.all("header")) == len(page.all("footer")) == 1
-    assert {link.attributes["href"] for link in page.one("footer").all("a")} == {"/accessibility/", "/privacy/"}
+    assert {link.attributes["href"] for link in page.one("footer").all("a")} == {
+        "/help/",
+        "/accessibility/",
+        "/privacy/",
+    }
 
 
 @pytest.mark.parametrize("address", ["/accessibility/", "/privacy/"])
@@ -107,10 +111,14 @@ def test_the_navigation_marks_the_page_and_what_is_under_it(rf):
         (link.text, link.attributes["href"], link.attributes.get("aria-current")) for link in page.one("nav").all("a")
     ]
     assert marked == [
+        ("My work", "/", None),
         ("Dashboard", "/bodies/a-pcc/", "page"),
         ("Recommendations", "/recommendations/", None),
         ("Reports", "/reports/", None),
+        ("Scrutiny", "/scrutiny/", None),
     ]
+    assert current("/", "/") == "page"
+    assert current("/reports/", "/") == ""
     assert current("/reports/", "/reports/") == "page"
     assert current("/reports/firearms/", "/reports/") == "true"
     assert current("/recommendations/", "/reports/") == ""
@@ -119,17 +127,22 @@ def test_the_navigation_marks_the_page_and_what_is_under_it(rf):
 @pytest.mark.urls("tracker.urls")
 def test_the_navigation_shows_a_person_no_page_that_would_refuse_them(rf):
     assert list(links(as_person(rf))) == []
-    assert [href for href, _words in links(as_person(rf, access=OF_THE_FORCE))] == ["/recommendations/", "/reports/"]
+    assert [href for href, _words in links(as_person(rf, access=OF_THE_FORCE))] == [
+        "/",
+        "/recommendations/",
+        "/reports/",
+    ]
     second = Membership(body=LocalPolicingBody(pk=2, slug="b-pcc", formal_name="B"), role=Role.READER)
     both = Access((*OF_THE_BODY.memberships, second))
-    assert [words for _href, words in links(as_person(rf, access=both))][:2] == [BODY.formal_name, "B"]
+    assert [words for _href, words in links(as_person(rf, access=both))][1:3] == [BODY.formal_name, "B"]
 
 
 @pytest.mark.urls("tracker.urls")
 def test_the_products_own_addresses_are_routed():
-    names = {"sign-in", "sign-out", "accessibility", "privacy", "health", "home", "recommendations", "reports"}
+    names = {"help", "sign-in", "sign-out", "accessibility", "privacy", "health", "home", "recommendations", "reports"}
     assert {name: reverse(name) for name in names} == {
         "home": "/",
+        "help": "/help/",
         "recommendations": "/recommendations/",
         "reports": "/reports/",
         "sign-in": "/sign-in/",

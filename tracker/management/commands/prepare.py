@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import os
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from forces.loopback import is_loopback_name
 from forces.models import User
 from tracker.demo.accounts import ACCOUNTS, PASSWORD
 
@@ -39,6 +41,8 @@ class Command(BaseCommand):
             collect_static_files()
         if settings.DEMO:
             self.say_demo_accounts()
+        if not User.objects.exists():
+            self.say_set_up()
 
     def migrate(self) -> None:
         """Run the migrations that this database lacks."""
@@ -55,6 +59,15 @@ class Command(BaseCommand):
         for account in ACCOUNTS:
             if account.email in held:
                 self.say(f"    {account.email:<30}{account.name}")
+
+    def say_set_up(self) -> None:
+        """Nobody has an account: where the first administrator begins, as the web server will be reached."""
+        host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
+        if is_loopback_name(host) and all(map(is_loopback_name, settings.ALLOWED_HOSTS)):
+            self.say(f"Nobody has an account yet. Set your office up at http://{host}:{port}/set-up/")
+        else:
+            self.say("Nobody has an account yet. Set your office up at /set-up/ of this site's address.")
+            self.say("It asks for a set-up code, which this command prints: manage.py set_up_code")
 
     def say(self, line: str) -> None:
         if self.verbosity:

@@ -1,0 +1,11 @@
+"""Addresses of the guide: one for each page of the fixed table, and no other."""
+
+from django.urls import path
+
+from tracker.help.pages import INDEX, PAGES
+from tracker.help.views import GuidePage
+
+urlpatterns = [
+    path("", GuidePage.as_view(), {"name": INDEX}, name="help"),
+    *(path(f"{name}/", GuidePage.as_view(), {"name": name}, name=f"help-{name}") for name in PAGES),
+]

@@ -1,0 +1,1 @@
+"""What people type to set an office up and to change it."""

@@ -1,0 +1,1 @@
+"""The pages that set an office up and change it."""
