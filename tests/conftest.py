@@ -2,6 +2,7 @@
 
 import os
 import socket
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -37,3 +38,13 @@ def _no_network() -> Iterator[None]:
         patch.setattr(socket.socket, "connect", refuse_network(socket.socket.connect))
         patch.setattr(socket.socket, "connect_ex", refuse_network(socket.socket.connect_ex))
         yield
+
+
+@pytest.fixture(autouse=True)
+def _someone_has_an_account(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sign-in page of an office that has begun; tests of an empty installation ask for `nobody_yet`."""
+    from forces import queries  # noqa: PLC0415  only once Django is set up
+
+    found = threading.Event()
+    found.set()
+    monkeypatch.setattr(queries, "_found_an_account", found)

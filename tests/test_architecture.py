@@ -57,15 +57,20 @@ def writes_in(source: str) -> list[str]:
     return found
 
 
+READINGS = {"now", "today", "utcnow", "localdate"}
+
+
 def clock_readings_in(source: str) -> list[str]:
     """Each way of asking the time or the day: by call, by reference (a default), by import and by field option."""
     found = []
     for node in ast.walk(tree(source)):
         match node:
             case ast.Attribute(value=ast.Name(id="datetime" | "date" | "timezone" | "dt"), attr=attr):
-                if attr in {"now", "today", "utcnow", "localdate"}:
+                if attr in READINGS:
                     found.append(f"{node.lineno}: {ast.unparse(node)}")
-            case ast.Attribute(value=ast.Attribute(), attr="now" | "today" | "utcnow" | "localdate"):
+            case ast.Attribute(value=ast.Attribute(attr="datetime" | "date" | "timezone"), attr=attr) if (
+                attr in READINGS
+            ):
                 found.append(f"{node.lineno}: {ast.unparse(node)}")
             case ast.Call(func=ast.Attribute(value=ast.Name(id="timezone"), attr="localtime"), args=[]):
                 found.append(f"{node.lineno}: {ast.unparse(node)}")
@@ -195,6 +200,7 @@ def test_the_rule_on_writes(source: str, found: list[str]):
     [
         "datetime.now(UTC)",
         "datetime.datetime.now()",
+        "django.utils.timezone.now()",
         "date.today()",
         "timezone.now()",
         "timezone.localdate()",
@@ -211,7 +217,8 @@ def test_the_rule_on_the_clock(source: str):
 
 
 @pytest.mark.parametrize(
-    "source", ["clock.today()", "timezone.localtime(moment)", "time.monotonic()", "date(2023, 7, 11)"]
+    "source",
+    ["clock.today()", "timezone.localtime(moment)", "time.monotonic()", "date(2023, 7, 11)", "row.known.today"],
 )
 def test_what_the_rule_on_the_clock_lets_pass(source: str):
     assert clock_readings_in(source) == []

@@ -5,6 +5,7 @@ A journey is `@pytest.mark.journey` and takes `page` (a fresh browser profile, `
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -30,8 +31,8 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def page(site: str, browser: Browser) -> Iterator[Page]:
+@contextmanager
+def window(browser: Browser, site: str, *, javascript: bool = True) -> Iterator[Page]:
     """A person's own window, with no one signed in; nothing but the product can be reached from it."""
     width = max(WINDOWS)
     with browser.new_context(
@@ -41,9 +42,16 @@ def page(site: str, browser: Browser) -> Iterator[Page]:
         timezone_id="Europe/London",
         reduced_motion="reduce",
         accept_downloads=True,
+        java_script_enabled=javascript,
     ) as context:
         context.set_default_timeout(10_000)
         yield context.new_page()
+
+
+@pytest.fixture
+def page(site: str, browser: Browser) -> Iterator[Page]:
+    with window(browser, site) as page:
+        yield page
 
 
 @pytest.fixture(scope="session")

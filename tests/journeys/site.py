@@ -44,7 +44,7 @@ def database(folder: Path) -> Iterator[str]:
         connection.close()
 
 
-def environment(folder: Path, port: int, address: str) -> dict[str, str]:
+def environment(folder: Path, port: int, address: str, demo: bool) -> dict[str, str]:
     """All that the product is told; nothing of this machine's settings reaches it."""
     return {
         "PATH": os.environ["PATH"],
@@ -54,7 +54,7 @@ def environment(folder: Path, port: int, address: str) -> dict[str, str]:
         "SECRET_KEY": secrets.token_urlsafe(64),
         "ALLOWED_HOSTS": "127.0.0.1,localhost",
         "HTTPS": "off",
-        "DEMO": "on",
+        "DEMO": "on" if demo else "off",
         "VAR_DIR": str(folder),
         "DATABASE_URL": address,
         "HOST": "127.0.0.1",
@@ -76,11 +76,11 @@ def wait_until_it_answers(process: subprocess.Popen, address: str, log: Path) ->
 
 
 @contextmanager
-def running_site(folder: Path) -> Iterator[str]:
-    """The address of the served product; its own process is ended after, by its id."""
+def running_site(folder: Path, *, demo: bool = True) -> Iterator[str]:
+    """The address of the served product; its own process is ended after, by its id. Without the demo it is empty."""
     port, log = free_port(), folder / "site.log"
     with database(folder) as database_url, log.open("w") as output:
-        settings = environment(folder, port, database_url)
+        settings = environment(folder, port, database_url, demo)
         subprocess.run([sys.executable, "manage.py", "prepare", "--verbosity", "0"], cwd=ROOT, env=settings, check=True)
         command = [sys.executable, "-m", "gunicorn", "--config", "tracker/ops/gunicorn.conf.py"]
         process = subprocess.Popen(

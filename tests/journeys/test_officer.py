@@ -108,7 +108,7 @@ def set_date(page: Page, legend: str, day: str, month: str, year: str) -> None:
 def test_a_report_is_registered_and_its_draft_letter_printed(page: Page, look: Look):
     sign_in(page, "officer@mopac.example")
     page.get_by_role("link", name="Reports", exact=True).click()
-    page.get_by_role("button", name="Register a report").click()
+    page.get_by_role("button", name="Add a report").click()
     look("register-a-report")
     page.get_by_label("Title").fill("Journey: a report made up for the browser tests")
     page.get_by_role("button", name="Register this report").click()
