@@ -11,7 +11,9 @@ pytestmark = pytest.mark.journey
 
 def test_the_liaison_says_what_the_force_says_and_is_refused_the_rest(page: Page, look: Look):
     sign_in(page, "liaison@west-mercia.example")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Recommendations")
+    expect(page.get_by_role("heading", level=1)).to_have_text("My work")
+    look("liaison-my-work")
+    page.get_by_role("link", name="Recommendations", exact=True).click()
     look("liaison-recommendations")
     expect(page.locator("tbody tr")).to_have_count(7)
     open_recommendation(page, 5)
