@@ -98,6 +98,49 @@ def register_report(
     return report
 
 
+@dataclass(frozen=True)
+class Found:
+    """A report of which no more is known than a sheet says of it; its address is one that no other has."""
+
+    source: Source
+    title: str
+    slug: str
+    published_on: date | None
+
+
+@transaction.atomic
+def register_found(*, found: Sequence[Found], by: User, at: datetime) -> list[InspectionReport]:
+    """Enter reports, all at once, concerning no force yet.
+
+    Raises ValidationError where an address was taken by someone else meanwhile.
+    """
+    reports = [
+        InspectionReport(
+            source_id=one.source.pk,
+            slug=one.slug,
+            title=one.title,
+            kind=InspectionReport.Kind.NOT_RECORDED,
+            published_on=one.published_on,
+            clock_rule=one.source.clock_rule,
+            registered_by_id=by.pk,
+            registered_at=at,
+        )
+        for one in found
+    ]
+    try:
+        with transaction.atomic():
+            return InspectionReport.objects.bulk_create(reports)
+    except IntegrityError as error:
+        message = _("Someone else has registered one of these reports meanwhile. Try again: it is found then.")
+        raise ValidationError(message) from error
+
+
+def titles_held_early(by: User, at: datetime) -> set[tuple[int, str]]:
+    """The source and the title, without case, of each report that is not out yet and that the person may see."""
+    seen = InspectionReport.objects.visible_to(by, timezone.localtime(at).date()).filter(not_published=True)
+    return {(source, title.casefold()) for source, title in seen.values_list("source", "title")}
+
+
 def save_named_once(report: InspectionReport) -> None:
     """Save a report. Raises ValidationError where its source has one of that name."""
     try:

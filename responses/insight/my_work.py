@@ -110,7 +110,7 @@ def _reviews(access: Access, day: date) -> Iterator[Task]:
         yield Task(
             what=_("Look again at what was asked at %(meeting)s") % {"meeting": entry.meeting},
             for_whom=number % {"count": entry.number},
-            why=_("The review was set for %(when)s.") % {"when": since_words(entry.next_review_on, day)},
+            why=_("The review was due %(when)s.") % {"when": since_words(entry.next_review_on, day)},
             action=_("Open the entry"),
             href=entry.get_absolute_url(),
             by=entry.next_review_on,
@@ -210,14 +210,19 @@ def _force_words(access: Access, day: date) -> Iterator[Task]:
             what=_("%(recommendation)s, %(report)s")
             % {"recommendation": row.response.recommendation.heading, "report": row.report.title},
             for_whom=str(row.force),
-            why=_("The force has not said yet how far it has come. The deadline is %(when)s.")
-            % {"when": days_words(row.due_on, day)},
+            why=_silent_words(is_late=is_late) % {"when": days_words(row.due_on, day)},
             action=_("Say what the force says"),
             href=reverse("response-force-word", args=[row.response_id]),
             by=row.due_on,
             tag=_("Past deadline") if is_late else _("Due soon"),
             tone="late" if is_late else "attention",
         )
+
+
+def _silent_words(*, is_late: bool) -> str:
+    if is_late:
+        return _("The force has not said yet how far it has come. The deadline was %(when)s.")
+    return _("The force has not said yet how far it has come. The deadline is %(when)s.")
 
 
 def sentence(tasks: Iterable[Task], day: date) -> str:

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
 
 from forces.access import Access
-from responses.record.models import Batch, Update
+from responses.record.models import Batch, Position, Update
 from responses.record.visibility import ShownChange, history_of
 
 
@@ -29,8 +29,10 @@ def batch_in_scope(access: Access, pk: int) -> Batch:
 
 
 def updates_in(batch: Batch) -> QuerySet[Update]:
-    """The batch's updates, report by report."""
+    """The batch's updates, report by report. `is_held` is false where an import undone withdrew the response since."""
+    held = Position.objects.current().filter(response=OuterRef("response"))
     rows = batch.updates.select_related("response__recommendation__report", "response__force")
+    rows = rows.annotate(is_held=Exists(held))
     report = "response__recommendation__report"
     return rows.order_by(
         f"{report}__title", report, "response__recommendation__position", "response__force__name", "seq"

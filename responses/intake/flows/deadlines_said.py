@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
+
+from django.utils.translation import override
 
 from recommendations.domain.deadlines import Deadline as Read
 from recommendations.domain.deadlines import parse_deadlines
@@ -28,7 +31,7 @@ def deadlines_said(
     if not read or (is_ours and is_said and not _agree(read, asked)):
         read = _of_cells(asked, published_on, is_ours=is_ours)
     for place, row in enumerate(read, start=1):
-        row.recommendation, row.position = recommendation, place
+        row.recommendation_id, row.position = recommendation.pk, place
     return read
 
 
@@ -47,10 +50,17 @@ def _of_cells(asked: Asked, published_on: date | None, *, is_ours: bool) -> list
     rows = [row for part in parts if part for row in _of_words(part, published_on, is_ours=is_ours)]
     if due_on and _earliest(rows) != due_on:
         words = [row.phrase for row in rows] if is_ours else [phrase[:LONGEST_PHRASE]] if phrase else []
-        first, *others = words or [plain_date(due_on)]
+        first, *others = words or [_in_words(due_on)]
         by_hand = _row(FIXED, first, due_on, due_on, by_hand=True)
         return [by_hand, *(_row(Deadline.Kind.NONE, other) for other in others)]
     return rows
+
+
+@lru_cache(maxsize=1024)
+def _in_words(day: date) -> str:
+    """A sheet repeats its days: each is put in words once. The register is in English, as its reports are."""
+    with override("en-gb"):
+        return plain_date(day)
 
 
 def _of_words(phrase: str, published_on: date | None, *, is_ours: bool) -> Sequence[Deadline]:

@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from forces.models import User
-from recommendations.flows.register_report import SLUG_LENGTH, register_report
+from recommendations.flows.register_report import SLUG_LENGTH, Found, register_found, titles_held_early
 from recommendations.models import Deadline, InspectionReport, Recommendation, Source
 from responses.intake.columns import is_ours
 from responses.intake.flows.deadlines_said import deadlines_said
@@ -29,6 +29,7 @@ class ReportMaker:
     def __init__(self, imported: Import, *, by: User, at: datetime) -> None:
         self._by, self._at = by, at
         self._sources = Source.objects.in_bulk()
+        self._held_early = titles_held_early(by, at)
         self.is_ours = is_ours(imported.headings)
         self._days = {(plain(title), source): day for title, source, day in imported.counts.get("reports", [])}
         self._ids: dict[ReportKey, int] = {}
@@ -44,9 +45,7 @@ class ReportMaker:
         for key, one in named:
             if key not in self._ids:
                 firsts.setdefault(key, one)
-        taken = self._slugs_taken(firsts.values())
-        for key, one in firsts.items():
-            self._register(key, one, taken)
+        self._register(firsts)
         pairs = {(self._ids[key], one.read.asked.force) for key, one in named if one.read.asked.force}
         self._concern(pairs - self._concerned)
 
@@ -70,30 +69,32 @@ class ReportMaker:
             self.published_on.update(rows.values_list("pk", "published_on"))
         return self.published_on
 
-    def _register(self, key: NewReport, first: Judged, taken: set[tuple[int, str]]) -> None:
+    def _register(self, firsts: Mapping[NewReport, Judged]) -> None:
+        """Enter the reports that these rows are the first to name."""
+        if not firsts:
+            return
+        taken = self._slugs_taken(firsts.values())
+        reports = register_found(
+            found=[self._found(key, one, taken) for key, one in firsts.items()], by=self._by, at=self._at
+        )
+        self._ids |= {key: report.pk for key, report in zip(firsts, reports, strict=True)}
+        self.made_here += reports
+
+    def _found(self, key: NewReport, first: Judged, taken: set[tuple[int, str]]) -> Found:
         day, asked = self._days.get(key), first.read.asked
         assert asked.source is not None
+        if (asked.source, asked.report_title.casefold()) in self._held_early:
+            message = _(
+                "Row %(row)d: the report “%(title)s” cannot be registered. You hold a report of this title that is not "
+                "out yet. Open it and say that it is out."
+            )
+            raise ValidationError(message % {"row": first.row.number, "title": asked.report_title})
         slug = _slug(asked.report_title)
         if (asked.source, slug) in taken:
             slug = _marked(slug, key[0])
         taken.add((asked.source, slug))
-        try:
-            report = register_report(
-                source=self._sources[asked.source],
-                title=asked.report_title,
-                kind=InspectionReport.Kind.NOT_RECORDED,
-                published_on=date.fromisoformat(day) if day else None,
-                forces=[],
-                slug=slug,
-                by=self._by,
-                at=self._at,
-            )
-        except ValidationError as refused:
-            message = _("Row %(row)d: the report “%(title)s” cannot be registered. %(why)s")
-            words = {"row": first.row.number, "title": asked.report_title, "why": " ".join(refused.messages)}
-            raise ValidationError(message % words) from refused
-        self._ids[key] = report.pk
-        self.made_here.append(report)
+        published_on = date.fromisoformat(day) if day else None
+        return Found(self._sources[asked.source], asked.report_title, slug, published_on)
 
     def _concern(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Each report concerns each force once."""

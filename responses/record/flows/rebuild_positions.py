@@ -65,7 +65,7 @@ def earliest_due(deadlines: Iterable[Deadline]) -> dict[int, date]:
 def _position(response: Response, span: Span, changes: list[Change], due_on: date | None, superseded: bool) -> Position:
     status = span.state.status(superseded=superseded)
     return Position(
-        response=response,
+        response_id=response.pk,
         force_id=response.force_id,
         body_id=response.body_id,
         report_id=response.recommendation.report_id,

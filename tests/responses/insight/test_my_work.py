@@ -121,9 +121,13 @@ def test_a_review_comes_on_its_day_and_goes_with_the_next_entry(body, officer):
     task = work(officer, day)[0]
     assert (task.what, task.why) == (
         "Look again at what was asked at Holding to account board",
-        "The review was set for today.",
+        "The review was due today.",
     )
     assert (task.for_whom, task.href, task.tag) == ("1 recommendation", f"/scrutiny/{entry.pk}/", "Review due")
+    after = work(officer, day + timedelta(days=1))
+    assert [task.why for task in after if task.tag == "Review due"] == [
+        "The review was due on Wednesday 30 August 2023, 1 day ago."
+    ]
     scrutiny(body, officer, response, held_on=day, review=None)
     assert told(work(officer, day)) == [("Reply to A report", "Soon", "Work on the reply")]
 
@@ -186,6 +190,11 @@ def test_a_liaison_is_asked_for_the_forces_word_on_what_is_due(body):
         f"/responses/{response.pk}/force-word/",
     )
     assert task.why == "The force has not said yet how far it has come. The deadline is in 30 days."
+    [late] = work(liaison, date(2023, 11, 3))
+    assert (late.tag, late.why) == (
+        "Past deadline",
+        "The force has not said yet how far it has come. The deadline was on Tuesday 31 October 2023, 3 days ago.",
+    )
     [late] = work(liaison, date(2023, 11, 1))
     assert (late.tag, late.tone) == ("Past deadline", "late")
 

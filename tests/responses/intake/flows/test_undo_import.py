@@ -273,3 +273,19 @@ def test_a_sheet_goes_once(officer):
         taken_back(done, officer)
     assert refused.value.messages == ["This sheet cannot be taken back: Taken back."]
     assert wrong_in(done) == {}
+
+
+def test_no_page_leads_to_what_was_withdrawn(officer, client):
+    kept = builders.opened(builders.a_report(1, title=REPORT, published_on=date(2023, 10, 2)))[0]
+    done = read_in(officer, sheet(a_row(1, published=""), a_row(2, published="")))
+    [made] = Response.objects.exclude(pk=kept.pk)
+    client.force_login(officer)
+    pages = [f"/batches/{done.batch.pk}/", f"/bodies/{officer.memberships.get().body.slug}/"]
+    for page in pages:
+        assert f'href="{made.get_absolute_url()}"' in client.get(page).content.decode()
+    taken_back(done, officer)
+    assert client.get(made.get_absolute_url()).status_code == 404
+    for page in pages:
+        shown = client.get(page).content.decode()
+        assert f'href="{made.get_absolute_url()}"' not in shown
+        assert f'href="{kept.get_absolute_url()}"' in shown
