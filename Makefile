@@ -27,10 +27,11 @@ deep: ## Run the tests that take long, and the property tests on many more cases
 	@bash tracker/ops/libraries.sh
 	@HYPOTHESIS_PROFILE=deep $(VENV)/bin/python -m pytest -m "not journey"
 
-bench: ## Time the letters against WeasyPrint's own time
-	@bash tracker/ops/environment.sh run
+bench: ## Time the letters against WeasyPrint alone, and an import of 10,000 rows against bare inserts
+	@bash tracker/ops/environment.sh dev
 	@bash tracker/ops/libraries.sh
 	@bash tracker/ops/manage.sh bench_letter
+	@bash tracker/ops/bench_import.sh
 
 format: ## Put the Python code in its usual shape
 	@bash tracker/ops/environment.sh dev

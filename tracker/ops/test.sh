@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The whole suite: on SQLite, again on PostgreSQL, then the journeys in a browser. What it leaves out it says.
+# The whole suite: on SQLite, again on PostgreSQL, then the journeys in a browser, and of them an office's first week
+# again on PostgreSQL. What it leaves out it says.
 #   TEST_DATABASE_URL=postgres://...   a PostgreSQL server to use, in place of a throwaway one
 #   JOURNEYS_ON=postgresql             the journeys on PostgreSQL too, in place of SQLite
 #   REQUIRE_ALL=1                      what is left out is a failure
@@ -51,6 +52,10 @@ journeys() {
     fi
 }
 
+first_week_on_postgres() {
+    JOURNEYS_ON=postgresql on_postgres "$python" -m pytest tests/journeys/test_first_week.py -m journey -k Mouse
+}
+
 # One process for each core; the journeys share one served product, and keep to one.
 part "SQLite" "$python" -m pytest --numprocesses auto
 if has_postgres; then
@@ -62,6 +67,9 @@ if [ "$JOURNEYS_ON" = postgresql ] && ! has_postgres; then
     left_out+=("browser journeys, JOURNEYS_ON asks for PostgreSQL, and there is none.")
 elif "$python" tests/journeys/chromium.py >/dev/null; then
     part "browser journeys on ${JOURNEYS_ON}" journeys
+    if [ "$JOURNEYS_ON" != postgresql ] && has_postgres; then
+        part "the first week on PostgreSQL" first_week_on_postgres
+    fi
 else
     left_out+=("browser journeys, no Chromium found. Install chromium or set CHROMIUM to its path.")
 fi
