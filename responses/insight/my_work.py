@@ -55,7 +55,14 @@ def tasks_for(access: Access, user: User, day: date, holidays: Collection[date])
         *_imports(access, day),
         *_force_words(access, day),
     ]
-    return sorted(found, key=lambda task: (task.by, task.what))
+    return sorted(found, key=lambda task: (_rank(task), task.by, task.what))
+
+
+def _rank(task: Task) -> int:
+    """Replies that are late or end within days, those that end soon, what has waited longest, then what runs."""
+    if task.is_reply:
+        return {"late": 0, "attention": 1}.get(task.tone, 3)
+    return 2
 
 
 def _replies(access: Access, day: date, holidays: Collection[date]) -> Iterator[Task]:
@@ -69,6 +76,8 @@ def _replies(access: Access, day: date, holidays: Collection[date]) -> Iterator[
             continue
         urgency: Urgency = clock_urgency(running, holidays)
         edits = reply.body_id in editors
+        if not edits and urgency.tone == "on_course":
+            continue  # whoever only reads the draft is told of it once the clock is short
         yield Task(
             what=_("Reply to %(report)s") % {"report": reply.report.title},
             for_whom=str(reply.force),

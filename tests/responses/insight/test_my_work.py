@@ -95,7 +95,7 @@ def test_what_waits_on_others_comes_back_on_its_review_date(body, officer):
     [response] = builders.opened(builders.a_report())
     waiting(response, on=date(2023, 8, 1), review_on=date(2023, 8, 20), officer=officer)
     assert told(work(officer, date(2023, 8, 19))) == [("Reply to A report", "Running", "Work on the reply")]
-    task = work(officer, date(2023, 8, 22))[0]
+    task = work(officer, date(2023, 8, 22))[1]
     assert (task.what, task.tag, task.action) == ("Recommendation 1, A report", "Waiting", "Record an update")
     assert task.why == (
         "It waits on College of Policing for guidance, and was to be looked at again on Sunday 20 August 2023, "
@@ -108,8 +108,8 @@ def test_of_many_that_wait_ten_are_named_and_the_rest_is_one_line(body, officer)
     for response in builders.opened(builders.a_report(13)):
         waiting(response, on=date(2023, 8, 1), review_on=date(2023, 8, 20), officer=officer)
     found = work(officer, date(2023, 8, 22))
-    assert [task.more for task in found] == [0] * 10 + [3, 0]
-    assert (found[10].what, found[10].href) == ("3 more wait on others", "/recommendations/?review_due=1")
+    assert [task.more for task in found] == [0] * 11 + [3]
+    assert (found[11].what, found[11].href) == ("3 more wait on others", "/recommendations/?review_due=1")
     assert sentence(found, date(2023, 8, 22)) == "14 things need you. Reply to A report is due in 13 days."
 
 
@@ -118,7 +118,7 @@ def test_a_review_comes_on_its_day_and_goes_with_the_next_entry(body, officer):
     entry = scrutiny(body, officer, response, held_on=date(2023, 8, 1), review=date(2023, 8, 30))
     day = date(2023, 8, 30)
     assert told(work(officer, day - timedelta(days=1)))[0][0] == "Reply to A report"
-    task = work(officer, day)[0]
+    task = work(officer, day)[1]
     assert (task.what, task.why) == (
         "Look again at what was asked at Holding to account board",
         "The review was due today.",
@@ -197,6 +197,20 @@ def test_a_liaison_is_asked_for_the_forces_word_on_what_is_due(body):
     )
     [late] = work(liaison, date(2023, 11, 1))
     assert (late.tag, late.tone) == ("Past deadline", "late")
+
+
+def test_a_short_clock_comes_first_and_a_long_one_last(body, officer):
+    [response] = builders.opened(builders.a_report())
+    waiting(response, on=date(2023, 7, 11), review_on=date(2023, 7, 12), officer=officer)
+    tags = {day: [task.tag for task in work(officer, day)] for day in (date(2023, 7, 20), date(2023, 8, 30), LAST)}
+    assert list(tags.values()) == [["Waiting", "Running"], ["Soon", "Waiting"], ["Last day", "Waiting"]]
+
+
+def test_a_reader_is_told_of_a_draft_only_when_its_clock_is_short(body):
+    builders.opened(builders.a_report())
+    reader = builders.reader(body)
+    assert work(reader, date(2023, 8, 20)) == []
+    assert [task.action for task in work(reader, date(2023, 8, 21))] == ["Read the draft"]
 
 
 def test_another_bodys_work_is_nobodys_here(body, officer):
