@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from recommendations.models import Recommendation
 from responses.intake.cell_values import NOT_NUMBERED, Numbered, as_kind, as_number, shown
-from responses.intake.known import KnownReport
+from responses.intake.known import KnownReport, NamedReport
 from responses.intake.lengths import LONGEST_OF
 from responses.intake.plain_words import plain
 from responses.intake.row_cells import RowCells
@@ -28,6 +28,8 @@ class Asked:
     report: int | None = None
     """Of the register; None where the title is new."""
     report_title: str = ""
+    taken_from: int | None = None
+    """The row above that names the report, where this one names none."""
     source: int | None = None
     published_on: date | None = None
     parent: Numbered = NOT_NUMBERED
@@ -48,6 +50,9 @@ def read_asked(row: RowCells) -> Asked:
     """What the row asks of whom."""
     title, text = row.text("report_title"), row.text("text")
     published_on, source = _published_on(row), _source(row)
+    above = _named_above(row, title, source, published_on)
+    if above:
+        title, source = above.title, source or above.source
     report = _report(row, title, source, published_on)
     numbered = _numbered(row)
     if not (text or numbered.number or row.failed & {"text", "number"}):
@@ -55,8 +60,9 @@ def read_asked(row: RowCells) -> Asked:
     asked = Asked(
         report=report.pk if report else None,
         report_title=title,
+        taken_from=above.row if above else None,
         source=report.source if report else source or row.known.source,
-        published_on=published_on,
+        published_on=published_on or (above.published_on if above else None),
         parent=_parent(row),
         number=numbered.number,
         kind=numbered.kind or Recommendation.Kind.RECOMMENDATION,
@@ -73,6 +79,26 @@ def read_asked(row: RowCells) -> Asked:
     if not row.failed & _NAMES_IT:
         _check_double(row, asked)
     return asked
+
+
+def keep_name(row: RowCells) -> None:
+    """A row that is left out says nothing but the report that the rows below it are about."""
+    _named_above(row, row.text("report_title"), _source(row), _published_on(row))
+
+
+def _named_above(row: RowCells, title: str, source: int | None, published_on: date | None) -> NamedReport | None:
+    """What an empty cell under the report's heading means: the report of the nearest row above that names one.
+
+    Sheets write a report's title in the first of its rows alone, or merge the cells. A report that was chosen for the
+    rows that name none goes before it. Below a title that cannot be read, nobody can tell.
+    """
+    last = row.known.named_last
+    if "report_title" not in row.sheet.places:
+        return None
+    if title or "report_title" in row.failed:
+        last[:] = [NamedReport(row.number, title, source, published_on)] if title else []
+        return None
+    return last[0] if last and row.known.report is None else None
 
 
 def _published_on(row: RowCells) -> date | None:
@@ -139,6 +165,7 @@ def _check_new_report(row: RowCells, title: str, source: int | None, published_o
             row.wrong("source", message % {"title": shown(title), "names": _either(row.known.source_names)})
         return
     row.known.new_titles.setdefault((plain(title), source), title)
+    row.known.new_rows.setdefault((plain(title), source), row.number)
     if published_on is None:
         return
     first, number = row.known.new_reports.setdefault((plain(title), source), (published_on, row.number))

@@ -45,7 +45,10 @@ FIELDS: dict[str, Field] = {
     "report_title": Field(
         About.REPORT,
         _("Report"),
-        _("The report’s title. A title that is not registered yet is registered with its first row."),
+        _(
+            "The report’s title. A title that is not registered yet is registered with its first row. "
+            "A row without one is about the report of the row above."
+        ),
         (
             "report title", "inspection report title", "title of report", "report name", "name of report",
             "inspection title", "inspection name", "name of inspection", "inspection report", "hmicfrs report",

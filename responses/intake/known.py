@@ -19,6 +19,16 @@ class KnownReport:
 
 
 @dataclass(frozen=True)
+class NamedReport:
+    """A report as a row of the sheet names it: what the rows below mean that name none."""
+
+    row: int
+    title: str
+    source: int | None = None
+    published_on: date | None = None
+
+
+@dataclass(frozen=True)
 class Known:
     """What the checks need to know, and what they have seen in the rows above."""
 
@@ -49,6 +59,16 @@ class Known:
     """The day of publication of each new report, and the row that says it, by `plain` title and source."""
     new_titles: dict[tuple[str, int], str] = field(default_factory=dict)
     """Every new report's title as its first row writes it, by the same."""
+    new_rows: dict[tuple[str, int], int] = field(default_factory=dict)
+    """The first row that names each new report, by the same."""
+    named_last: list[NamedReport] = field(default_factory=list)
+    """The report of the nearest row above that names one, alone in the list; none where that one cannot be read."""
+
+    @cached_property
+    def published(self) -> dict[int, date | None]:
+        """When each report of the register was published, by its id."""
+        reports = [report for same_title in self.reports.values() for report in same_title]
+        return {report.pk: report.published_on for report in reports}
 
 
 @dataclass(frozen=True)

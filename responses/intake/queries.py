@@ -8,6 +8,7 @@ from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from forces.access import Access
 from forces.models import Force, Jurisdiction, LocalPolicingBody
 from forces.roles import Permission
+from recommendations.models import InspectionReport
 from responses.intake.models import Import, ImportMade, ImportRow
 
 OPEN_STAGES = (Import.Stage.MAPPING, Import.Stage.CHECKING)
@@ -79,6 +80,13 @@ def sample_rows(imported: Import) -> list[ImportRow]:
 def rows_made(imported: Import) -> QuerySet[ImportMade]:
     """What each row became, in the sheet's order."""
     return imported.made.select_related("response__force", "response__recommendation__report").order_by("number")
+
+
+def only_report_of(imported: Import) -> InspectionReport | None:
+    """The report of all rows that the sheet made or changed; None where they are of several, or there are none."""
+    ids = imported.made.values("response__recommendation__report")
+    found = list(InspectionReport.objects.filter(pk__in=ids).select_related("source")[:2])
+    return found[0] if len(found) == 1 else None
 
 
 def numbers_wrong(imported: Import) -> list[int]:

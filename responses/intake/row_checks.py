@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from responses.intake.asked_checks import Asked, read_asked
+from responses.intake.asked_checks import Asked, keep_name, read_asked
 from responses.intake.known import Known, KnownReport, Sheet
 from responses.intake.row_cells import Problem, RowCells
 from responses.intake.sheets.values import Value
 from responses.intake.state_checks import lacking, read_values
 
-__all__ = ["Asked", "Known", "KnownReport", "Problem", "RowRead", "Sheet", "read_row"]
+__all__ = ["Asked", "Known", "KnownReport", "Problem", "RowRead", "Sheet", "pass_over", "read_row"]
 
 
 @dataclass(frozen=True)
@@ -39,3 +39,8 @@ def read_row(sheet: Sheet, number: int, cells: Sequence[Value], mended: Mapping[
     values = read_values(row)
     problems = sorted(row.problems, key=lambda problem: problem.column)
     return RowRead(asked, values, tuple(problems), tuple(lacking(row, values)))
+
+
+def pass_over(sheet: Sheet, number: int, cells: Sequence[Value], mended: Mapping[int, str]) -> None:
+    """Take no more of a row that is left out than the report that it names for the rows below it."""
+    keep_name(RowCells(sheet, number, cells, mended))

@@ -67,7 +67,7 @@ class _Commit:
 
     def run(self, progress: Callable[[int], None]) -> None:
         for rows in staged(self.imported):
-            self.take([row for row in rows if not row.left_out])
+            self.take(rows)
             self.counts["left_out"] += sum(row.left_out for row in rows)
             progress(rows[-1].number)
         for report in owed_by_some(self.reports.grown()):

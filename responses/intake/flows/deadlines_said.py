@@ -21,7 +21,15 @@ BETWEEN = "; "
 def deadlines_said(
     recommendation: Recommendation, asked: Asked, published_on: date | None, *, is_ours: bool
 ) -> list[Deadline]:
-    """The rows, unsaved.
+    """The rows, unsaved."""
+    read = deadlines_read(asked, published_on, is_ours=is_ours)
+    for place, row in enumerate(read, start=1):
+        row.recommendation_id, row.position = recommendation.pk, place
+    return read
+
+
+def deadlines_read(asked: Asked, published_on: date | None, *, is_ours: bool) -> list[Deadline]:
+    """What a row's text and cells set, of no recommendation yet.
 
     An office's column counts where the text sets none. Our own file tells what was held: where the text is read
     otherwise, a person had entered a date, which stands again.
@@ -30,8 +38,6 @@ def deadlines_said(
     is_said = bool(asked.deadline_phrase or asked.due_on)
     if not read or (is_ours and is_said and not _agree(read, asked)):
         read = _of_cells(asked, published_on, is_ours=is_ours)
-    for place, row in enumerate(read, start=1):
-        row.recommendation_id, row.position = recommendation.pk, place
     return read
 
 

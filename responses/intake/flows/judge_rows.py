@@ -17,9 +17,10 @@ from responses.intake.flows.match_rows import (
     held_positions,
     notes_of,
 )
+from responses.intake.flows.row_remarks import remarks_on
 from responses.intake.known import Sheet
 from responses.intake.models import ImportRow
-from responses.intake.row_checks import Problem, RowRead, read_row
+from responses.intake.row_checks import Problem, RowRead, pass_over, read_row
 from responses.intake.sheets.texts import kept_text
 from responses.intake.sheets.wire import value_of
 from responses.record.models import Position, Response
@@ -66,8 +67,8 @@ class Judged:
 
 
 def judge(sheet: Sheet, matcher: Matcher, rows: Sequence[ImportRow], body_id: int) -> list[Judged]:
-    """Judge some hundred rows, in the sheet's order. Rows left out are to be left out by the caller."""
-    judged = [_read(sheet, row) for row in rows]
+    """Judge some hundred rows, in the sheet’s order. One that is left out gives no more than its report’s name."""
+    judged = [one for row in rows if (one := _read(sheet, row))]
     matcher.read_ahead(one.read.asked.report for one in judged if one.read.asked.report)
     for one in judged:
         _match(one, sheet, matcher)
@@ -87,8 +88,11 @@ def cells_of(row: ImportRow) -> tuple[Any, ...]:
     return tuple(value_of(cell) for cell in row.cells)
 
 
-def _read(sheet: Sheet, row: ImportRow) -> Judged:
+def _read(sheet: Sheet, row: ImportRow) -> Judged | None:
     mended = {int(place): typed for place, typed in row.mended.items()}
+    if row.left_out:
+        pass_over(sheet, row.number, cells_of(row), mended)
+        return None
     read = read_row(sheet, row.number, cells_of(row), mended)
     return Judged(row, read, problems=list(read.problems))
 
@@ -123,8 +127,7 @@ def _weigh(one: Judged, sheet: Sheet, noted: Mapping[int, set[str]], body_id: in
     lacking = [problem for problem in one.read.unless_held if not getattr(after, problem.field)]
     one.problems += lacking
     asked = one.read.asked
-    if one.match and not one.match.is_new and asked.text and not one.match.finding.has_words(asked.text):
-        one.remarks.append(_("The text differs from the register’s, which stays as it is."))
+    one.remarks += remarks_on(one.row.number, asked, one.match, sheet)
     if one.position is None:
         one.note = asked.note
         one.outcome = ImportRow.Outcome.NEW

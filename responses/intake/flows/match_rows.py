@@ -4,8 +4,11 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+from typing import Any
 
-from recommendations.models import InspectionReport, Recommendation
+from recommendations.models import Deadline, InspectionReport, Recommendation
 from responses.intake.asked_checks import Asked
 from responses.intake.cell_values import Numbered
 from responses.intake.plain_words import plain
@@ -13,6 +16,8 @@ from responses.record.models import Position, Response, Update
 
 ReportKey = int | tuple[str, int | None]
 """A report of the register by its id; one that the sheet brings by its plain title and its source's id."""
+Phrase = tuple[str, date | None]
+"""A deadline's words, and the day after which an open response is late; None where they set no day."""
 Name = tuple[int, str, str] | tuple[int, bytes] | bytes
 """A finding by the place of its parent (0 without one), its kind and number; or by its words, there or anywhere."""
 
@@ -27,6 +32,10 @@ class Finding:
     number: str
     text: str = ""
     pk: int | None = None
+    addressee: str = ""
+    theme: str = ""
+    deadlines: list[Phrase] | None = None
+    """None where nothing has read them yet: of a finding that is to be made."""
 
     @property
     def heading(self) -> str:
@@ -105,7 +114,10 @@ class Matcher:
                 register.by_name[(held.under, held.kind, "")] = held  # what stands "under" it further down is its own
             return Match(key, held, is_new=False, parent=parent)
         alike = register.with_words(asked.text)
-        finding = Finding(register.last_place + 1, under, asked.kind, asked.number, asked.text)
+        finding = Finding(
+            register.last_place + 1, under, asked.kind, asked.number, asked.text,
+            addressee=asked.addressee, theme=asked.theme,
+        )  # fmt: skip
         register.put(finding)
         return Match(key, finding, is_new=True, parent=parent, alike=alike if alike and alike.pk else None)
 
@@ -156,12 +168,31 @@ class Matcher:
 def _read(report_ids: Sequence[int]) -> dict[ReportKey, Register]:
     registers: dict[ReportKey, Register] = {report_id: Register() for report_id in report_ids}
     places: dict[int | None, int] = {None: 0}
-    rows = Recommendation.objects.standing().filter(report__in=report_ids).order_by("report", "position")
-    facts = rows.values_list("report", "pk", "position", "parent", "kind", "number", "text")
-    for report_id, pk, place, parent, kind, number, text in facts:
+    rows = Recommendation.objects.standing().filter(report__in=report_ids)
+    rows = rows.order_by("report", "position", "deadlines__position")
+    for (report_id, pk, place, parent, *facts), deadlines in groupby(rows.values_list(*_READ), _without_deadline):
         places[pk] = place
-        registers[report_id].put(Finding(place, places.get(parent, 0), kind, number, text, pk))
+        held = [
+            phrase_of(Deadline(kind=kind, phrase=phrase, due_on=day)) for *_of, kind, phrase, day in deadlines if kind
+        ]
+        kind, number, text, addressee, theme = facts
+        finding = Finding(place, places.get(parent, 0), kind, number, text, pk, addressee, theme, held)
+        registers[report_id].put(finding)
     return registers
+
+
+_OF_DEADLINE = ("deadlines__kind", "deadlines__phrase", "deadlines__due_on")
+_READ = ("report", "pk", "position", "parent", "kind", "number", "text", "addressee", "theme", *_OF_DEADLINE)
+"""A finding without a deadline is one row, in which these are None."""
+
+
+def _without_deadline(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    return row[: -len(_OF_DEADLINE)]
+
+
+def phrase_of(row: Deadline) -> Phrase:
+    """A deadline as it is compared."""
+    return row.phrase, row.due_on if row.sets_lateness else None
 
 
 def _digest(text: str) -> bytes:

@@ -114,8 +114,7 @@ def recheck(*, imported: Import, today: date) -> None:
     sheet = sheet_for(imported, today)
     matcher = Matcher(says_parents="parent" in sheet.places)
     for rows in staged(imported):
-        standing = [row for row in rows if not row.left_out]
-        changed = [one.row for one in judge(sheet, matcher, standing, imported.body_id) if one.put_into_row()]
+        changed = [one.row for one in judge(sheet, matcher, rows, imported.body_id) if one.put_into_row()]
         ImportRow.objects.bulk_update(changed, ["problems", "is_wrong", "remarks", "outcome"], batch_size=AT_ONCE)
     imported.counts = {**imported.counts, "reports": _new_reports(sheet)}
     imported.save(update_fields=["counts"])

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from forces.models import Force
 from recommendations.models import InspectionReport, Source
 from responses.intake import statuses
-from responses.intake.columns import column_letters, is_ours
+from responses.intake.columns import column_letters, guess, is_ours
 from responses.intake.fields import FIELDS, GROUP_LABELS, IGNORED, About
 from responses.intake.models import Import, ImportRow
 from responses.intake.queries import forces_of_body
@@ -113,6 +113,11 @@ class ColumnsForm(forms.Form):
     def words(self) -> list[str]:
         """The sheet's status words that a person has to say the meaning of. Our own file's are our own."""
         return [] if is_ours(self.imported.headings) else list(self.imported.statuses)
+
+    @property
+    def names_no_field(self) -> bool:
+        """Whether no heading is understood, also not from the office's last sheet: it may be a row of the sheet's."""
+        return not self.imported.columns and not guess(self.imported.headings, {})
 
     @property
     def columns_chosen(self) -> dict[int, str]:

@@ -54,6 +54,7 @@ class ImportColumns(ImportPage):
             "reread": reread,
             "columns": form.columns_asked(sample_rows(imported)),
             "words": form.words_asked(),
+            "names_no_field": form.names_no_field,
             "fields": FIELDS.values(),
         }
         return render(request, "intake/import_columns.html", context)

@@ -36,6 +36,7 @@ class BatchPage(Gate, View):
             "page": page,
             "rows": rows_of(list(page)),
             "may_undo": may_undo,
+            "may_import": batch.body_id in access.body_ids(Permission.IMPORT),
             "against": built_on(batch) if may_undo else [],
             "back": way_back(request),
         }

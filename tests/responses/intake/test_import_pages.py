@@ -30,6 +30,11 @@ def told(response):
     return [str(message) for message in get_messages(response.wsgi_request)][-1:]
 
 
+def level_told(response):
+    """Of the newest message: a success has a green banner."""
+    return [message.level_tag for message in get_messages(response.wsgi_request)][-1:]
+
+
 def sent(desk, file):
     """The import that sending a file makes."""
     response = desk.post("/imports/", {"file": file})
@@ -67,6 +72,10 @@ def boxes(page):
     found = read(page.content.decode())
     inputs = {box.attributes["name"]: box.attributes["value"] for box in found.all("input", type="text")}
     return inputs | {area.attributes["name"]: area.text for area in found.all("textarea")}
+
+
+def row_numbers_made(imported):
+    return list(imported.made.order_by("number").values_list("number", flat=True))
 
 
 # The whole errand
@@ -287,6 +296,37 @@ def test_a_row_of_headings_with_nothing_in_it_is_said(desk):
     assert told(response) == ["Row 9 has nothing in it. Row 1 is read as the headings."]
 
 
+def warning_of(page):
+    return [words.text for words in read(page.content.decode()).all("strong", class_="govuk-warning-text__text")]
+
+
+def test_a_sheet_in_which_no_heading_is_recognised_is_warned_of(desk):
+    first, *others = some_rows(3)
+    imported = sent(desk, csv_file(others, [str(cell) for cell in first]))
+    page = desk.get(f"/imports/{imported.pk}/columns/")
+    [warning] = warning_of(page)
+    assert warning.startswith("Warning None of our fields is recognised in row 1. If the headings stand in another row")
+    assert "open" in read(page.content.decode()).one("details", id="headings-elsewhere").attributes
+
+
+def test_a_sheet_with_a_heading_that_is_known_is_not_warned_of(desk):
+    imported = sent(desk, csv_file([["Some words too long for a status. " * 3, "More"]], ["RAG", "Foo"]))
+    assert imported.columns == {}
+    page = desk.get(f"/imports/{imported.pk}/columns/")
+    assert warning_of(page) == []
+    assert "open" not in read(page.content.decode()).one("details", id="headings-elsewhere").attributes
+
+
+def test_headings_that_a_person_explained_are_not_warned_of_again(desk):
+    imported = sent(desk, csv_file([["1", "Some made-up words of a recommendation"]], ["Foo", "Bar"]))
+    assert len(warning_of(desk.get(f"/imports/{imported.pk}/columns/"))) == 1
+    report = builders.a_report(1)
+    mapped(desk, imported, column_0="number", column_1="text", report=report.pk)
+    assert warning_of(desk.get(f"/imports/{imported.pk}/columns/")) == []
+    again = sent(desk, csv_file([["2", "Other made-up words of a recommendation"]], ["Foo", "Bar"]))
+    assert warning_of(desk.get(f"/imports/{again.pk}/columns/")) == []
+
+
 # Rows
 
 
@@ -313,6 +353,7 @@ def test_what_was_typed_stays_where_it_is_wrong_still(desk):
         f"/imports/{imported.pk}/rows/", {"row": ["3", "4"], "cell_3_2": "11 July 2023", "cell_3_6": "31 June 2024"}
     )
     assert told(response) == ["Checked again: 2 rows are wrong."]
+    assert level_told(response) == ["warning"]
     assert boxes(desk.get(response.url)) == {"cell_3_6": "31 June 2024", "cell_4_6": "later"}
 
 
@@ -347,6 +388,83 @@ def test_every_wrong_row_is_left_out_at_once(desk):
     assert {row.number: row.left_out for row in imported.rows.all()} == {2: False, 3: True, 4: True}
     desk.post(f"/imports/{imported.pk}/read-in/")
     assert list(Recommendation.objects.values_list("number", flat=True)) == ["1"]
+
+
+def test_a_check_after_which_fewer_rows_are_wrong_is_no_success_yet(desk):
+    imported = wrong_and_right(desk)
+    fewer = desk.post(f"/imports/{imported.pk}/rows/", {"row": ["4"], "cell_4_6": "1/2/2024"})
+    assert (told(fewer), level_told(fewer)) == (["Checked again: 1 row is wrong."], ["warning"])
+    none = desk.post(f"/imports/{imported.pk}/rows/", {"row": ["3"], "out_3": "on"})
+    assert (told(none), level_told(none)) == (["Checked again: nothing is wrong any more."], ["success"])
+
+
+def buttons_of(page):
+    """The buttons of the form that holds the rows, in its order, each with the address that it sends them to."""
+    forms = [form for form in read(page.content.decode()).all("form") if form.all("input", name="row")]
+    (form,) = forms
+    action = form.attributes["action"]
+    return [(button.text, button.attributes.get("formaction", action)) for button in form.all("button")]
+
+
+def test_every_button_is_in_the_rows_form_and_enter_only_saves(desk):
+    imported = wrong_and_right(desk)
+    save = ("Save and check again", f"/imports/{imported.pk}/rows/")
+    leave_out = ("Leave out every row that is wrong", f"/imports/{imported.pk}/rows/leave-out/")
+    read_in = ("Read 1 row into the records", f"/imports/{imported.pk}/read-in/")
+    assert buttons_of(rows_page(desk, imported)) == [save, leave_out, save, save]  # a browser's Enter takes the first
+    desk.post(leave_out[1])
+    assert buttons_of(rows_page(desk, imported)) == [save, read_in, save, save]
+    desk.post(save[1], {"row": ["2"], "out_2": "on"})
+    page = rows_page(desk, imported)
+    assert buttons_of(page) == [save, save, save]
+    assert "No row is left to read in." in text_of(page)
+
+
+def test_a_row_that_is_ticked_as_the_rest_is_read_in_is_left_out(desk):
+    imported = checked(desk, some_rows(3))
+    response = desk.post(f"/imports/{imported.pk}/read-in/", {"row": ["2", "3", "4"], "out_3": "on", "page": "1"})
+    assert (told(response), response.url) == (["office.csv is in the records."], f"/imports/{imported.pk}/")
+    assert row_numbers_made(imported) == [2, 4]
+    assert Import.objects.get().counts["left_out"] == 1
+
+
+def test_what_is_typed_as_the_rows_are_read_in_is_read_in(desk):
+    imported = wrong_and_right(desk)
+    typed = {"row": ["3", "4", "2"], "cell_3_2": "11/07/2023", "cell_3_6": "1/2/2024", "out_4": "on"}
+    desk.post(f"/imports/{imported.pk}/read-in/", typed)
+    assert row_numbers_made(imported) == [2, 3]
+    assert Position.objects.get(response__recommendation__number="2").target_on == date(2024, 2, 1)
+
+
+def test_nothing_is_read_in_where_what_was_typed_is_wrong_and_nothing_typed_is_lost(desk):
+    imported = wrong_and_right(desk)
+    desk.post(f"/imports/{imported.pk}/rows/leave-out/")
+    typed = {"row": ["3", "4", "2"], "out_3": "on", "cell_3_2": "12/07/2023", "cell_4_6": "32 May", "page": "1"}
+    response = desk.post(f"/imports/{imported.pk}/read-in/", typed)
+    assert told(response) == ["1 row is wrong still. Mend it, or leave it out."]
+    assert response.url == f"/imports/{imported.pk}/?page=1"
+    page = desk.get(response.url)
+    assert [words.partition(" is not")[0] for words in problems(page)] == ["Row 4. Target date: “32 May”"]
+    assert boxes(page)["cell_4_6"] == "32 May"
+    assert {row.number: row.left_out for row in imported.rows.all()} == {2: False, 3: True, 4: False}
+    assert imported.rows.get(number=3).mended == {"2": "12/07/2023"}
+    assert (Import.objects.get().stage, Recommendation.objects.count()) == ("checking", 0)
+
+
+def test_a_sheet_of_which_every_row_is_ticked_is_not_read_in(desk):
+    imported = checked(desk, some_rows(2))
+    response = desk.post(f"/imports/{imported.pk}/read-in/", {"row": ["2", "3"], "out_2": "on", "out_3": "on"})
+    assert (told(response), level_told(response)) == (["No row is left to read in."], ["warning"])
+    assert Import.objects.get().stage == "checking"
+    assert [row.left_out for row in imported.rows.all()] == [True, True]
+
+
+def test_what_was_mended_is_not_left_out_with_the_rows_that_are_wrong_still(desk):
+    imported = wrong_and_right(desk)
+    typed = {"row": ["3", "4", "2"], "cell_3_2": "never", "cell_3_6": "soon", "cell_4_6": "1/2/2024", "out_2": "on"}
+    response = desk.post(f"/imports/{imported.pk}/rows/leave-out/", typed)
+    assert told(response) == ["Checked again: nothing is wrong any more."]
+    assert {row.number: row.left_out for row in imported.rows.all()} == {2: True, 3: True, 4: False}
 
 
 def test_nothing_is_read_in_while_a_row_is_wrong(desk):
@@ -400,6 +518,51 @@ def test_words_in_a_sheet_are_escaped(desk):
 
 
 # After
+
+
+def links_of(page):
+    return {link.text: link.attributes["href"] for link in read(page.content.decode()).one("main").all("a")}
+
+
+def read_in(desk, rows):
+    imported = checked(desk, rows)
+    desk.post(f"/imports/{imported.pk}/read-in/")
+    imported.refresh_from_db()
+    return imported
+
+
+def test_a_sheet_of_one_report_leads_to_its_recommendations(desk):
+    read_in(desk, [a_row(1, inspection="Another made-up inspection")])
+    imported = read_in(desk, some_rows(2))
+    address = links_of(rows_page(desk, imported))[f"See the recommendations of {TITLE}"]
+    page = desk.get(address)
+    assert page.context["count"] == 2
+    assert [chosen.words for chosen in page.context["chosen"]] == [f"“{TITLE}”"]
+
+
+def test_a_sheet_of_several_reports_leads_to_the_whole_list(desk):
+    imported = read_in(desk, [a_row(1), a_row(2, inspection="Another made-up inspection")])
+    links = links_of(rows_page(desk, imported))
+    assert links["See all recommendations"] == "/recommendations/"
+    assert not any(words.startswith("See the recommendations of") for words in links)
+
+
+def test_a_sheet_and_its_batch_lead_to_each_other(desk, body):
+    imported = read_in(desk, some_rows(1))
+    batch = links_of(rows_page(desk, imported))["See what changed, response by response"]
+    assert batch == f"/batches/{imported.batch_id}/"
+    back = {"See the spreadsheet that was read in": f"/imports/{imported.pk}/"}
+    assert back.items() <= links_of(desk.get(batch)).items()
+    reader = Client()
+    reader.force_login(builders.member(Role.READER, body=body))
+    assert back.keys().isdisjoint(links_of(reader.get(batch)))
+
+
+def test_what_was_taken_back_leads_to_its_batch_alone(desk):
+    imported = read_in(desk, some_rows(1))
+    desk.post(f"/imports/{imported.pk}/undo/")
+    links = links_of(rows_page(desk, imported))
+    assert [words for words in links if words.startswith("See ")] == ["See what changed, response by response"]
 
 
 def test_what_stands_against_taking_it_back_is_said(desk, officer):

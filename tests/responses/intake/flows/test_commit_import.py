@@ -163,5 +163,6 @@ def test_a_recommendation_of_the_register_gets_the_sheets_word_and_keeps_its_own
                                                                                    "left_out": 0})  # fmt: skip
     rows = ImportRow.objects.filter(of=done)
     assert {remark for row in rows for remark in row.remarks} == {
-        "The text differs from the register’s, which stays as it is."
+        "The text differs from the register’s, which stays as it is.",
+        "The sheet’s due date, 28 August 2021, is not used: the register has none.",
     }
