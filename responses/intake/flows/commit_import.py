@@ -76,7 +76,7 @@ class _Commit:
 
     def take(self, rows: list[ImportRow]) -> None:
         """The rows become recommendations, responses and updates."""
-        judged = judge(self.sheet, self.matcher, rows, self.imported.body_id)
+        judged = judge(self.sheet, self.matcher, rows, self.imported.body_id, with_remarks=False)
         if any(one.problems for one in judged):
             raise ValidationError(
                 _("The records have changed since the rows were checked: row %(row)s cannot be read in any more.")

@@ -66,7 +66,9 @@ class Judged:
         return before != (self.row.problems, self.row.is_wrong, self.row.remarks, self.row.outcome)
 
 
-def judge(sheet: Sheet, matcher: Matcher, rows: Sequence[ImportRow], body_id: int) -> list[Judged]:
+def judge(
+    sheet: Sheet, matcher: Matcher, rows: Sequence[ImportRow], body_id: int, *, with_remarks: bool = True
+) -> list[Judged]:
     """Judge some hundred rows, in the sheet’s order. One that is left out gives no more than its report’s name."""
     judged = [one for row in rows if (one := _read(sheet, row))]
     matcher.read_ahead(one.read.asked.report for one in judged if one.read.asked.report)
@@ -80,6 +82,8 @@ def judge(sheet: Sheet, matcher: Matcher, rows: Sequence[ImportRow], body_id: in
         if one.pair:
             one.position, one.emptied = held.get(one.pair), emptied.get(one.pair)
         _weigh(one, sheet, noted, body_id)
+        if with_remarks:
+            one.remarks += remarks_on(one.row.number, one.read.asked, one.match, sheet)
     return judged
 
 
@@ -127,7 +131,6 @@ def _weigh(one: Judged, sheet: Sheet, noted: Mapping[int, set[str]], body_id: in
     lacking = [problem for problem in one.read.unless_held if not getattr(after, problem.field)]
     one.problems += lacking
     asked = one.read.asked
-    one.remarks += remarks_on(one.row.number, asked, one.match, sheet)
     if one.position is None:
         one.note = asked.note
         one.outcome = ImportRow.Outcome.NEW

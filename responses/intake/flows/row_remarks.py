@@ -56,14 +56,13 @@ def _on_finding(asked: Asked, finding: Finding) -> Iterator[str]:
 
 def _on_deadlines(asked: Asked, match: Match, sheet: Sheet) -> Iterator[str]:
     """The due date and the words beside it, where others stand instead."""
-    stand = _standing(asked, match, sheet)
-    instead = _instead(stand, of_text=not match.finding.pk)
+    stand, of_text = _standing(asked, match, sheet), not match.finding.pk
     if asked.due_on and asked.due_on != _earliest(stand):
         message = _("The sheet’s due date, %(day)s, is not used: %(instead)s.")
-        yield message % {"day": plain_date(asked.due_on), "instead": instead}
+        yield message % {"day": plain_date(asked.due_on), "instead": _instead(stand, of_text=of_text)}
     if asked.deadline_phrase and not _is_among(asked.deadline_phrase, stand, is_ours=sheet.known.is_ours):
         message = _("The sheet’s deadline, “%(phrase)s”, is not used: %(instead)s.")
-        yield message % {"phrase": shown(asked.deadline_phrase), "instead": instead}
+        yield message % {"phrase": shown(asked.deadline_phrase), "instead": _instead(stand, of_text=of_text)}
 
 
 def _standing(asked: Asked, match: Match, sheet: Sheet) -> Sequence[Phrase]:
