@@ -43,6 +43,7 @@ class State:
     inspectorate_status: Inspectorate = Inspectorate.NOTHING
     force_action: str = ""
     body_action: str = ""
+    no_action_reason: str = ""
     owner: str = ""
     target_on: date | None = None
 
@@ -59,7 +60,7 @@ class State:
 
 
 FIELDS = tuple(each.name for each in fields(State))
-TEXT_FIELDS = frozenset({"applies_reason", "acceptance_reason", "force_action", "body_action"})
+TEXT_FIELDS = frozenset({"applies_reason", "acceptance_reason", "force_action", "body_action", "no_action_reason"})
 """Long words, which an update keeps apart so that a lawful disposal can blank them and leave the record whole."""
 DATE_FIELDS = frozenset({"review_on", "target_on"})
 _ENUMS = {
@@ -152,6 +153,15 @@ def difference(before: State, after: State) -> dict[str, Any]:
     return {
         name: to_stored(name, getattr(after, name)) for name in FIELDS if getattr(before, name) != getattr(after, name)
     }
+
+
+def gives_both_actions(before: State, after: State) -> bool:
+    """Whether a change says what the local policing body does and why it does nothing. Section 55(5B) asks for one.
+
+    What held both already, as an adopted letter may, can be changed in all else.
+    """
+    is_changed = (before.body_action, before.no_action_reason) != (after.body_action, after.no_action_reason)
+    return is_changed and bool(after.body_action and after.no_action_reason)
 
 
 def is_open(status: Status) -> bool:

@@ -113,6 +113,7 @@ def _words(value: str, at: Standpoint) -> Q:
             | Q(waiting_for__icontains=word)
             | Q(force_action__icontains=word)
             | Q(body_action__icontains=word, body__in=at.internal_bodies)
+            | Q(no_action_reason__icontains=word, body__in=at.internal_bodies)
         )
     return found
 

@@ -116,5 +116,5 @@ def with_cells(rows: PositionQuerySet) -> PositionQuerySet:
     """All that the cells read, in two queries however many rows there are; the long answers stay where they are."""
     joined = rows.select_related("response__recommendation", "report__source", "force")
     return joined.prefetch_related("response__recommendation__deadlines").defer(
-        "force_action", "body_action", "applies_reason", "acceptance_reason"
+        "force_action", "body_action", "no_action_reason", "applies_reason", "acceptance_reason"
     )

@@ -275,6 +275,15 @@ FIELDS: dict[str, Field] = {
             "pcc update", "opcc update", "body s comment", "office comment",
         ),
     ),
+    "no_action_reason": Field(
+        About.WORDS,
+        FIELD_LABELS["no_action_reason"],
+        _("Where the local policing body does nothing about it: the reason, which is printed in the letter."),
+        (
+            "why we take no action", "reason for no action", "reason for taking no action", "why no action",
+            "why no action is taken", "why none", "no action reason", "reason no action taken",
+        ),
+    ),
     "note": Field(
         About.WORDS,
         _("Note"),

@@ -29,6 +29,7 @@ LONGEST_OF: dict[str, int] = {
     "acceptance_reason": LONGEST,
     "force_action": LONGEST,
     "body_action": LONGEST,
+    "no_action_reason": LONGEST,
     "note": LONGEST,
 }
 """In characters, as the records hold them."""

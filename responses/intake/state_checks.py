@@ -14,7 +14,10 @@ from responses.intake.fields import FIELDS, STATE_WORD_FIELDS
 from responses.intake.lengths import LONGEST_OF
 from responses.intake.row_cells import Problem, RowCells
 
-_TEXTS = ("applies_reason", "acceptance_reason", "waiting_on", "waiting_for", "force_action", "body_action", "owner")
+_TEXTS = (
+    "applies_reason", "acceptance_reason", "waiting_on", "waiting_for", "force_action", "body_action",
+    "no_action_reason", "owner",
+)  # fmt: skip
 _DATES = ("review_on", "target_on")
 _CHOICES = {name: partial(as_choice, name) for name in STATE_WORD_FIELDS}
 _DECIDED_BY = {

@@ -71,7 +71,7 @@ def open_positions(items: Items) -> PositionQuerySet:
     joined = rows.select_related("response__recommendation__report", "response__recommendation__parent")
     return (
         joined.prefetch_related("response__recommendation__deadlines")
-        .defer("body_action", "applies_reason", "acceptance_reason", "waiting_on", "waiting_for")
+        .defer("body_action", "no_action_reason", "applies_reason", "acceptance_reason", "waiting_on", "waiting_for")
         .order_by(
             F("due_on").asc(nulls_last=True), "report__title", "report", "response__recommendation__position", "pk"
         )

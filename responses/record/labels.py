@@ -97,9 +97,12 @@ FIELD_LABELS: dict[str, Words] = {
     "inspectorate_status": _("The inspectorate’s status"),
     "force_action": _("What the force does"),
     "body_action": _("What we do"),
+    "no_action_reason": _("Why we take no action"),
     "owner": _("Owner"),
     "target_on": _("Our target"),
 }
+
+ONE_OF_TWO_ACTIONS: Words = _("Give either what we do or why we take no action, not both. Empty one of the two.")
 
 COLOUR_LABELS: dict[Colour, Words] = {
     Colour.RED: _("Red"),

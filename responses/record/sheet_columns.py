@@ -67,6 +67,7 @@ COLUMNS: tuple[SheetColumn, ...] = (
     SheetColumn("effective_on", _("Last update"), Holds.DATE),
     SheetColumn("force_action", FIELD_LABELS["force_action"], Holds.LONG_TEXT),
     SheetColumn("body_action", FIELD_LABELS["body_action"], Holds.LONG_TEXT, internal=True),
+    SheetColumn("no_action_reason", FIELD_LABELS["no_action_reason"], Holds.LONG_TEXT, internal=True),
 )
 """`parent` is the name of the finding that this one stands under, as "Cause of concern 2": the nearest such above it.
 `due_on` is read back only where the text's own deadlines give none. `status` is read back only where a sheet, unlike

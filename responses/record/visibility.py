@@ -13,7 +13,7 @@ from responses.record.labels import FIELD_LABELS, label_of
 from responses.record.models import Response, Update
 from tracker.kit.dates import short_date
 
-BODY_WORDS = frozenset({"body_action", "applies_reason", "acceptance_reason"})
+BODY_WORDS = frozenset({"body_action", "no_action_reason", "applies_reason", "acceptance_reason"})
 """Words of the local policing body that stay with it until a letter with them is issued."""
 
 

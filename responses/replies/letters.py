@@ -87,7 +87,12 @@ def _draft_item(position: Position) -> LetterItem:
 
 
 def _draft_answer(position: Position) -> str:
-    return "\n\n".join(filter(None, [_decision(position), position.force_action, position.body_action]))
+    return "\n\n".join(filter(None, [_decision(position), position.force_action, *_own_words(position)]))
+
+
+def _own_words(position: Position) -> tuple[str, str]:
+    """The action of the local policing body itself, or why there is none."""
+    return position.body_action, position.no_action_reason
 
 
 def _draft_notes(position: Position) -> Iterator[str]:
@@ -96,8 +101,8 @@ def _draft_notes(position: Position) -> Iterator[str]:
         yield _("The wording of this recommendation is not held.")
     if not _draft_answer(position):
         yield _("No answer is recorded yet.")
-    elif not (_decision(position) or position.body_action):
-        yield _("What the local policing body itself does is not recorded yet.")
+    elif not (_decision(position) or any(_own_words(position))):
+        yield _("What the local policing body itself does, or why it does nothing, is not recorded yet.")
 
 
 def _decision(position: Position) -> str:

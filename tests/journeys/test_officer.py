@@ -97,7 +97,7 @@ def test_a_target_is_moved_with_a_reason_and_a_decision_recorded(page: Page, loo
     page.get_by_label("Why does the date move?").fill("The regional rota is agreed in May.")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("The regional rota is agreed in May.")).to_be_visible()
-    page.get_by_role("link", name="For us? Accepted?").click()
+    page.get_by_role("link", name="Our answer").click()
     look("decide")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from responses.domain.positions import State, difference, settled
+from responses.domain.positions import State, difference, gives_both_actions, settled
 from responses.intake.columns import extra_place
 from responses.intake.fields import FIELDS
 from responses.intake.flows.match_rows import (
@@ -23,6 +23,7 @@ from responses.intake.models import ImportRow
 from responses.intake.row_checks import Problem, RowRead, pass_over, read_row
 from responses.intake.sheets.texts import kept_text
 from responses.intake.sheets.wire import value_of
+from responses.record.labels import ONE_OF_TWO_ACTIONS
 from responses.record.models import Position, Response
 from tracker.kit.dates import plain_date
 
@@ -130,6 +131,8 @@ def _weigh(one: Judged, sheet: Sheet, noted: Mapping[int, set[str]], body_id: in
     one.changes = difference(before, after)
     lacking = [problem for problem in one.read.unless_held if not getattr(after, problem.field)]
     one.problems += lacking
+    if gives_both_actions(before, after):
+        one.problems += _on_both_actions(sheet, one.changes)
     asked = one.read.asked
     if one.position is None:
         one.note = asked.note
@@ -139,6 +142,17 @@ def _weigh(one: Judged, sheet: Sheet, noted: Mapping[int, set[str]], body_id: in
     is_changed = bool(one.changes or one.note)
     one.outcome = ImportRow.Outcome.CHANGED if is_changed else ImportRow.Outcome.SAME
     one.problems += _against_held(one, sheet, body_id) if is_changed else ()
+
+
+def _on_both_actions(sheet: Sheet, changes: Mapping[str, Any]) -> Iterable[Problem]:
+    """In each of the two cells that the row fills, so that either can be emptied."""
+    filled = [name for name in ("body_action", "no_action_reason") if name in changes]
+    said = str(ONE_OF_TWO_ACTIONS)
+    if len(filled) == 1:
+        said = _(
+            "Give either what we do or why we take no action: the other is recorded already. Empty it there first."
+        )
+    return [Problem(sheet.places.get(name, extra_place(name)), name, said) for name in filled]
 
 
 def _is_held(value: Any, held: Any) -> bool:

@@ -73,10 +73,15 @@ def _one_body(held: Sequence[Response]) -> LocalPolicingBody:
 
 
 def _quote(entry: Scrutiny, held: Sequence[Response], today: date) -> None:
-    words = dict(Position.objects.current().filter(response__in=held).values_list("response", "body_action"))
+    now = (
+        Position.objects.current().filter(response__in=held).values_list("response", "body_action", "no_action_reason")
+    )
+    words = {response: action for response, action, _reason in now}
+    reasons = {response for response, _action, reason in now if reason}
     quoted = {response: with_paragraph(words[response.pk], quotation(entry)) for response in held}
     changing = {response: text for response, text in quoted.items() if text != words[response.pk]}
     _refuse_if_too_long(changing)
+    _refuse_if_no_action(response for response in changing if response.pk in reasons)
     if not changing:
         return
     batch = Batch.objects.create(
@@ -107,3 +112,13 @@ def _refuse_if_too_long(changing: dict[Response, str]) -> None:
             )
             words = {"response": response, "longest": LONGEST, "length": len(text)}
             raise ValidationError({"quote": message % words})
+
+
+def _refuse_if_no_action(responses: Iterable[Response]) -> None:
+    """Section 55(5B) asks for an action or for why there is none: a person takes the reason back first."""
+    for response in responses:
+        message = _(
+            "“Quote it as our own action” cannot be done for %(response)s: why we take no action is recorded there. "
+            "Empty those words first, or leave the box empty."
+        )
+        raise ValidationError({"quote": message % {"response": response}})

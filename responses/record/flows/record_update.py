@@ -9,11 +9,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from forces.models import User
-from responses.domain.positions import State, difference, settled
+from responses.domain.positions import State, difference, gives_both_actions, settled
 from responses.domain.status import Acceptance, Applies, Progress, is_reopening, may_become
 from responses.record.flows.append_update import append_update, locked
 from responses.record.flows.check_day import check_day
-from responses.record.labels import label_of
+from responses.record.labels import ONE_OF_TWO_ACTIONS, label_of
 from responses.record.models import Document, Response, Update
 from tracker.kit.dates import long_date
 
@@ -80,7 +80,7 @@ def check_change(before: State, after: State, *, note: str, asked: frozenset[str
     `asked` are the fields that the person was asked for: nobody is refused for what an adopted letter left out and
     their page does not show.
     """
-    errors = {**_progress_errors(before, after, note, asked), **_reason_errors(after)}
+    errors = {**_progress_errors(before, after, note, asked), **_reason_errors(after), **_action_errors(before, after)}
     if errors:
         raise ValidationError(errors)
 
@@ -121,3 +121,7 @@ def _reason_errors(after: State) -> dict[str, str]:
     if after.acceptance in {Acceptance.IN_PART, Acceptance.NOT_ACCEPTED} and not after.acceptance_reason:
         errors["acceptance_reason"] = _("Enter why this is not accepted in full. The reason is printed in the letter.")
     return errors
+
+
+def _action_errors(before: State, after: State) -> dict[str, str]:
+    return {"no_action_reason": str(ONE_OF_TWO_ACTIONS)} if gives_both_actions(before, after) else {}

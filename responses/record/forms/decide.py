@@ -1,4 +1,4 @@
-"""Decide whether a recommendation is for us, and whether it is accepted."""
+"""Our answer to one recommendation: whether it is for us, whether it is accepted, and what we do or why nothing."""
 
 from typing import Any
 
@@ -6,16 +6,18 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from responses.domain.status import Acceptance, Applies
-from responses.record.forms.update import Dated
+from responses.record.forms.update import Dated, body_action_field, no_action_reason_field
 from responses.record.labels import choices
 from tracker.kit.long_text import LongText
 
 
 class DecideForm(Dated):
-    """Applicability and acceptance, each with the reason that the letter prints."""
+    """All that section 55(5B) asks of the local policing body about one recommendation, as the letter prints it."""
 
-    needed_sometimes = ("applies_reason", "acceptance_reason")
-    state_fields = ("applies", "applies_reason", "acceptance", "acceptance_reason")
+    needed_sometimes = ("applies_reason", "acceptance_reason", "body_action", "no_action_reason")
+    state_fields = (
+        "applies", "applies_reason", "acceptance", "acceptance_reason", "body_action", "no_action_reason",
+    )  # fmt: skip
 
     applies = forms.ChoiceField(
         label=_("Is this recommendation for us?"), choices=choices("applies"), widget=forms.RadioSelect
@@ -31,6 +33,8 @@ class DecideForm(Dated):
         rows=3,
         help_text=_("Only if it is not. The letter prints this reason: section 55(5B)(b)."),
     )
+    body_action = body_action_field()
+    no_action_reason = no_action_reason_field()
 
     @property
     def values(self) -> dict[str, Any]:
@@ -43,4 +47,6 @@ class DecideForm(Dated):
             "applies_reason": typed["applies_reason"] if applies == Applies.NO else "",
             "acceptance": acceptance,
             "acceptance_reason": typed["acceptance_reason"] if refused else "",
+            "body_action": typed["body_action"],
+            "no_action_reason": typed["no_action_reason"],
         }

@@ -28,13 +28,35 @@ class Dated(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
+def body_action_field() -> LongText:
+    """The one half of what section 55(5B) asks for each recommendation."""
+    return LongText(
+        label=FIELD_LABELS["body_action"],
+        rows=5,
+        help_text=_(
+            "The local policing body’s own action, taken or proposed: section 55(5B)(a). The letter prints it."
+        ),
+    )
+
+
+def no_action_reason_field() -> LongText:
+    """The other half."""
+    return LongText(
+        label=FIELD_LABELS["no_action_reason"],
+        rows=3,
+        help_text=_(
+            "Only if we have taken no action and propose none: section 55(5B)(b). The letter prints this reason."
+        ),
+    )
+
+
 class UpdateForm(EvidenceFields, Dated):
     """The local policing body's update."""
 
-    needed_sometimes = ("waiting_on", "waiting_for", "review_on")
+    needed_sometimes = ("waiting_on", "waiting_for", "review_on", "body_action", "no_action_reason")
     state_fields = (
         "progress", "waiting_on", "waiting_for", "review_on", "force_action", "body_action",
-        "force_says", "body_view", "inspectorate_status",
+        "no_action_reason", "force_says", "body_view", "inspectorate_status",
     )  # fmt: skip
 
     progress = forms.ChoiceField(label=_("Progress"))
@@ -71,11 +93,8 @@ class UpdateForm(EvidenceFields, Dated):
         help_text=_("The force can read this. What it should not read goes into the internal note."),
     )
     force_action = LongText(label=_("What the force does"), rows=8)
-    body_action = LongText(
-        label=_("What we do"),
-        rows=5,
-        help_text=_("The local policing body’s own action, taken or proposed: section 55(5B) asks for it."),
-    )
+    body_action = body_action_field()
+    no_action_reason = no_action_reason_field()
     force_says = forms.ChoiceField(label=FIELD_LABELS["force_says"], choices=choices("force_says"))
     body_view = forms.ChoiceField(label=FIELD_LABELS["body_view"], choices=choices("body_view"))
     inspectorate_status = forms.ChoiceField(
@@ -91,8 +110,8 @@ class UpdateForm(EvidenceFields, Dated):
     )
 
     field_order = [
-        "version", *state_fields[:4], "note", "force_action", "body_action", "force_says", "body_view",
-        "inspectorate_status", "effective_on", "evidence_url", "file", "internal_note", "kept_file",
+        "version", *state_fields[:4], "note", "force_action", "body_action", "no_action_reason", "force_says",
+        "body_view", "inspectorate_status", "effective_on", "evidence_url", "file", "internal_note", "kept_file",
     ]  # fmt: skip
 
     def __init__(self, *args: Any, progress_now: Progress, **kwargs: Any) -> None:

@@ -54,6 +54,7 @@ class Position(models.Model):
     inspectorate_status = models.CharField(max_length=40, choices=choices("inspectorate_status"))
     force_action = models.TextField(blank=True)
     body_action = models.TextField(blank=True)
+    no_action_reason = models.TextField(blank=True, default="")
     owner = models.CharField(max_length=100, blank=True)
     target_on = models.DateField(null=True, blank=True)
 

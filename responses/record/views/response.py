@@ -10,7 +10,7 @@ from forces.gate import Gate, access_on
 from forces.roles import Permission
 from responses.record.deadline_words import deadline_words
 from responses.record.models import Position, Response
-from responses.record.paths import way_back
+from responses.record.paths import way_back, with_way_back
 from responses.record.queries import current_position, response_in_scope, updates_of
 from responses.record.queries_scrutiny import entries_about
 from responses.record.scrutiny_rows import scrutiny_rows
@@ -31,6 +31,7 @@ class ResponsePage(Gate, View):
         position = current_position(response)
         entries = history_of(updates_of(response), internal=internal)
         scrutiny = entries_about(response) if internal else []
+        back = way_back(request)
         context = {
             **heading(response, position),
             "entries": entries,
@@ -39,7 +40,8 @@ class ResponsePage(Gate, View):
             "internal": internal,
             "may_update": response.body_id in access.body_ids(Permission.RECORD_UPDATES),
             "may_say": response.force_id in access.force_ids(Permission.RECORD_FORCE_WORD),
-            "back": way_back(request),
+            "back": back,
+            "here": with_way_back(response.get_absolute_url(), back),
         }
         return render(request, "record/response.html", context)
 

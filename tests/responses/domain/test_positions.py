@@ -21,6 +21,7 @@ from responses.domain.positions import (
     difference,
     fold,
     from_stored,
+    gives_both_actions,
     is_open,
     settled,
     to_stored,
@@ -249,6 +250,7 @@ STORED: dict[str, list[tuple[Any, Any]]] = {
     ],
     "force_action": [("", ""), ("We train.", "We train.")],
     "body_action": [("", ""), ("We ask.", "We ask.")],
+    "no_action_reason": [("", ""), ("It is another’s to do.", "It is another’s to do.")],
     "owner": [("", ""), ("Sam", "Sam")],
     "target_on": [(None, None), (date(2024, 9, 30), "2024-09-30")],
 }
@@ -256,7 +258,8 @@ STORED: dict[str, list[tuple[Any, Any]]] = {
 
 def test_every_field_of_a_state_has_its_stored_form() -> None:
     assert list(STORED) == list(FIELDS)
-    assert {"applies_reason", "acceptance_reason", "force_action", "body_action"} == TEXT_FIELDS
+    texts = {"applies_reason", "acceptance_reason", "force_action", "body_action", "no_action_reason"}
+    assert texts == TEXT_FIELDS
     assert {"review_on", "target_on"} == DATE_FIELDS
 
 
@@ -316,3 +319,24 @@ def test_a_states_status_asks_every_fact() -> None:
     assert replace(working, applies=Applies.NO).status() == Status.NOT_APPLICABLE
     assert working.status(superseded=True) == Status.SUPERSEDED
     assert (is_open(Status.AWAITING_SIGN_OFF), is_open(Status.NOT_ACCEPTED)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "gives_both"),
+    [
+        (("", ""), ("Ask.", ""), False),
+        (("", ""), ("", "Not ours."), False),
+        (("", ""), ("Ask.", "Not ours."), True),
+        (("Ask.", ""), ("Ask.", "Not ours."), True),
+        (("", "Not ours."), ("Ask.", "Not ours."), True),
+        (("Ask.", ""), ("", "Not ours."), False),
+        (("Ask.", "Not ours."), ("Ask.", "Not ours."), False),
+        (("Ask.", "Not ours."), ("Ask more.", "Not ours."), True),
+        (("Ask.", "Not ours."), ("Ask.", ""), False),
+    ],
+)
+def test_an_action_and_why_there_is_none_are_not_given_together(
+    before: tuple[str, str], after: tuple[str, str], gives_both: bool
+) -> None:
+    first, then = (State(body_action=action, no_action_reason=reason) for action, reason in (before, after))
+    assert gives_both_actions(first, replace(then, owner="Sam")) is gives_both

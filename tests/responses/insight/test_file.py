@@ -9,7 +9,7 @@ from tests.responses.insight.reading import rows_of
 
 pytestmark = pytest.mark.django_db
 FILE, LIST = "/recommendations/export.csv", "/recommendations/"
-INTERNAL = {"What we do", "Why it is not for us", "Why it is not accepted"}
+INTERNAL = {"What we do", "Why we take no action", "Why it is not for us", "Why it is not accepted"}
 
 
 @pytest.fixture
@@ -89,6 +89,7 @@ def test_a_row_says_all_of_it(body, as_person):
         ("Last update", "2024-02-29"),
         ("What the force does", "A rota\nis kept."),
         ("What we do", "We ask each month."),
+        ("Why we take no action", ""),
     ]
 
 
@@ -139,6 +140,15 @@ def test_a_liaisons_file_lacks_the_bodys_unissued_words(body, as_person):
     assert set(held) - set(given) == INTERNAL
     assert held["What we do"] == "A private word."
     assert {name: held[name] for name in given} == given
+
+
+def test_why_there_is_no_action_is_in_the_bodys_file_alone(body, as_person):
+    [response] = builders.opened(builders.a_report(1))
+    builders.record(response, on=DAY, no_action_reason="Only the College can.")
+    [held] = rows_of(as_person(builders.officer(body)).get(FILE))
+    assert (held["What we do"], held["Why we take no action"]) == ("", "Only the College can.")
+    taken = b"".join(as_person(builders.liaison(builders.one_force())).get(FILE).streaming_content)
+    assert b"College" not in taken
 
 
 def test_who_works_for_one_body_and_speaks_for_anothers_force_sees_no_words_of_the_other(body, as_person):

@@ -131,7 +131,7 @@ def test_dates_are_typed(body, as_person):
         "Target": datetime(2024, 2, 29),  # noqa: DTZ001
         "Last update": datetime(2024, 2, 29),  # noqa: DTZ001
     }
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:AE2")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:AF2")
 
 
 def test_a_text_too_long_for_a_cell_is_cut_and_said_to_be_while_the_csv_file_has_it_whole(body, as_person):
@@ -158,7 +158,7 @@ def test_the_second_sheet_says_what_is_in_the_file(body, as_person):
         ("As it stood on", "29 February 2024"),
         ("Taken by", "Police and Crime Commissioner for West Mercia"),
         (
-            "Why it is not for us; Why it is not accepted; What we do",
+            "Why it is not for us; Why it is not accepted; What we do; Why we take no action",
             "For the local policing body’s own people. The file that a force takes has no such columns.",
         ),
         ("Green", "Completed"),
@@ -229,10 +229,17 @@ def test_a_liaisons_workbook_has_the_bodys_unissued_words_in_no_part_of_it(body,
     parts = zipfile.ZipFile(BytesIO(content))
     whole = b"".join(parts.read(name) for name in parts.namelist())
     assert b"A rota." in whole
-    assert [words for words in (b"private", b"Inside", b"What we do", b"Why it is not") if words in whole] == []
+    assert [
+        words for words in (b"private", b"Inside", b"What we do", b"Why it is not", b"Why we take") if words in whole
+    ] == []
     taken = as_person(builders.liaison(builders.one_force())).get(XLSX)
     [given] = sheet_rows_of(taken)
-    assert set(held) - set(given) == {"What we do", "Why it is not for us", "Why it is not accepted"}
+    assert set(held) - set(given) == {
+        "What we do",
+        "Why we take no action",
+        "Why it is not for us",
+        "Why it is not accepted",
+    }
     assert {name: held[name] for name in given} == given
 
 

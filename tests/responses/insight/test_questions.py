@@ -171,5 +171,8 @@ def test_the_bodys_unissued_words_are_searched_for_its_own_people_alone(body):
     asks = where({"q": "private"}, Standpoint(DAY, internal_bodies=frozenset({body.pk})))
     assert Position.objects.current().filter(asks).count() == 1
     assert Position.objects.current().filter(where({"q": "private"}, Standpoint(DAY))).count() == 0
+    builders.record(response, on=DAY, body_action="", no_action_reason="It is private work of the College.")
+    assert Position.objects.current().filter(asks).count() == 1
+    assert Position.objects.current().filter(where({"q": "private"}, Standpoint(DAY))).count() == 0
     elsewhere = Standpoint(DAY, internal_bodies=frozenset({body.pk + 1}))
     assert Position.objects.current().filter(where({"q": "private"}, elsewhere)).count() == 0

@@ -139,6 +139,8 @@ def test_our_own_file_is_known_in_any_order_and_without_the_internal_columns():
         ("Force response", "force_action"),
         ("PCC comment", "body_action"),
         ("Mayor’s response", "body_action"),
+        ("Why we take no action", "no_action_reason"),
+        ("Reason for no action", "no_action_reason"),
         ("Notes", "note"),
         ("Cost centre", None),
         ("Date", None),

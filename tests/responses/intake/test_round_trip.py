@@ -26,6 +26,7 @@ from responses.domain.status import (
     Progress,
     Status,
 )
+from responses.record.flows.adopt_update import adopt_update
 from responses.record.flows.append_update import append_update, locked
 from responses.record.flows.open_responses import open_responses
 from responses.record.models import Position, Response, Update
@@ -130,8 +131,9 @@ def every_state() -> None:
 def hard_texts() -> None:
     asked = [Asked(str(place), text, theme=text[:20], addressee=text) for place, text in enumerate(HARD_TEXTS, 1)]
     rows = builders.opened(builders.a_report(asked, title="=Generated: “hard” texts, 'quoted'"))
-    for response, text in zip(rows, HARD_TEXTS, strict=True):
-        builders.record(response, on=SAID_ON, force_action=text, body_action=text, owner=text[:100])
+    ours = ("body_action", "no_action_reason") * len(HARD_TEXTS)
+    for response, text, name in zip(rows, HARD_TEXTS, ours, strict=False):
+        builders.record(response, on=SAID_ON, force_action=text, owner=text[:100], **{name: text})
 
 
 def a_report_without_a_day(force) -> None:
@@ -180,6 +182,20 @@ def test_the_file_read_into_an_office_that_holds_nothing_gives_the_same_file(for
     assert contents(file_of(officer, form), form) == contents(first, form)
     assert faults() == []
     assert counted(read_in(officer, first, f"recommendations.{form}")) == {"same": number}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_adopted_answer_that_gave_both_comes_back_where_it_is_held_and_nowhere_else(form):
+    """What a letter says is kept as it says it; a sheet is an office’s own word, and says one of the two."""
+    with another_installation():
+        officer = an_office()
+        [response] = builders.opened(builders.a_report(1))
+        both = {"body_action": "Generated: we ask.", "no_action_reason": "Generated: it is for others."}
+        adopt_update(response=response, values=both, effective_on=SAID_ON, at=NOW, note="Generated.")
+        first = file_of(officer, form)
+        assert counted(read_in(officer, first, f"recommendations.{form}")) == {"same": 1}
+    said = "Give either what we do or why we take no action, not both. Empty one of the two."
+    assert wrong_in(staged(an_office(), first, f"recommendations.{form}")) == {2: [said, said]}
 
 
 def test_a_deadline_that_a_person_entered_stands_where_the_text_is_read_again():

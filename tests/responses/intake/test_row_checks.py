@@ -86,6 +86,11 @@ def test_a_row_says_where_it_stands():
     )  # fmt: skip
 
 
+def test_a_row_says_why_the_body_does_nothing():
+    found = read(no_action_reason="Only the College can.")
+    assert (found.values, found.problems) == ({"no_action_reason": "Only the College can."}, ())
+
+
 def test_an_empty_cell_says_nothing():
     assert read(status="TBC", owner=None, target_on="-", applies="").values == {}
 

@@ -68,12 +68,27 @@ def test_a_draft_answers_with_what_the_force_does_and_what_the_body_does(draft: 
 def test_a_draft_says_what_is_still_to_be_answered(draft: Reply, body: LocalPolicingBody):
     record(positions(draft)[0].response, on=date(2023, 8, 1), force_action="They count.")
     assert [item.note for item in letter_of(draft).items] == [
-        "What the local policing body itself does is not recorded yet.",
+        "What the local policing body itself does, or why it does nothing, is not recorded yet.",
         "No answer is recorded yet.",
         "The wording of this recommendation is not held. No answer is recorded yet.",
     ]
     page = signed_in(officer(body)).get(reverse("letter", args=[draft.pk]))
     assert "2 of 3 recommendations have no answer yet." in page.content.decode()
+
+
+def test_a_draft_prints_why_the_body_does_nothing_as_its_own_words(draft: Reply):
+    first, second, third = (row.response for row in positions(draft))
+    record(first, on=date(2023, 8, 1), force_action="They count.", no_action_reason="Only the force can count them.")
+    record(second, on=date(2023, 8, 1), no_action_reason="It is for the College.")
+    in_part = {"acceptance": Acceptance.IN_PART, "acceptance_reason": "Half."}
+    record(third, on=date(2023, 8, 1), force_action="They wait.", no_action_reason="We wait too.", **in_part)
+    items = letter_of(draft).items
+    assert [item.answer for item in items] == [
+        "They count.\n\nOnly the force can count them.",
+        "It is for the College.",
+        "This recommendation is accepted in part: Half.\n\nThey wait.\n\nWe wait too.",
+    ]
+    assert [item.note for item in items] == ["", "", "The wording of this recommendation is not held."]
 
 
 def positions(reply: Reply) -> QuerySet[Position]:

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from forces.models import User
 from recommendations.flows.register_report import Early, register_report
 from recommendations.models import InspectionReport, Recommendation
+from responses.intake.flows.mend_rows import mend_rows
 from responses.record.models import Position, Update
 from tests import builders
 from tests.responses.intake.generated_sheet import as_csv
@@ -262,3 +263,34 @@ def test_two_forces_of_one_body_answer_the_same_report(officer):
     }
     assert counted(read_in(officer, rows)) == {"same": 2}
     assert faults() == []
+
+
+# What the body does, or why nothing
+
+ACTIONS = ("Report", "Date published", "Number", "What we do", "Why we take no action")
+
+
+def an_answer(action="", reason="", number=1) -> bytes:
+    return as_csv([["Generated report", date(2020, 3, 1), number, action, reason]], ACTIONS)
+
+
+def test_a_row_that_gives_an_action_and_why_there_is_none_is_mended_in_either_cell(officer):
+    said = "Give either what we do or why we take no action, not both. Empty one of the two."
+    both = staged(officer, an_answer("Generated: we ask.", "Generated: not ours."))
+    assert both.rows.get().problems == [[3, "body_action", said], [4, "no_action_reason", said]]
+    mend_rows(imported=both, mended={2: {3: ""}}, left_out={}, by=officer, today=NOW.date())
+    assert wrong_in(both) == {}
+    assert counted(committed(both, officer)) == {"new": 1}
+    state = Position.objects.current().get().state
+    assert (state.body_action, state.no_action_reason) == ("", "Generated: not ours.")
+
+
+def test_a_row_gives_no_second_half_to_what_is_recorded(officer):
+    read_in(officer, an_answer(reason="Generated: not ours."))
+    again = staged(officer, an_answer(action="Generated: we ask."))
+    assert wrong_in(again) == {
+        2: ["Give either what we do or why we take no action: the other is recorded already. Empty it there first."]
+    }
+    with pytest.raises(ValidationError):
+        committed(again, officer)
+    assert counted(read_in(officer, an_answer(reason="Generated: not ours, still."))) == {"changed": 1}

@@ -154,11 +154,18 @@ def test_none_of_the_bodys_own_words_are_anywhere_in_the_file(desk, responses):
         acceptance=Acceptance.IN_PART,
         acceptance_reason="We cannot pay for it.",
         waiting_for="",
+        no_action_reason="We have no radios.",
         internal_note="Do not tell.",
     )
     with ZipFile(BytesIO(downloaded(desk))) as file:
         parts = {name: file.read(name).decode() for name in file.namelist()}
-    said = ("We asked the chief constable.", "Between ourselves.", "We cannot pay for it.", "Do not tell.")
+    said = (
+        "We asked the chief constable.",
+        "Between ourselves.",
+        "We cannot pay for it.",
+        "We have no radios.",
+        "Do not tell.",
+    )
     assert [(name, words) for name, part in parts.items() for words in said if words in part] == []
     assert any("Half of the radios are counted." in part for part in parts.values())
 

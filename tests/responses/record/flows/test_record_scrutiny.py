@@ -126,6 +126,21 @@ def test_a_quotation_that_makes_it_too_long_is_refused_and_nothing_is_written(re
     assert dict(Response.objects.values_list("pk", "version")) == before
 
 
+def test_a_quotation_beside_why_we_take_no_action_is_refused_and_nothing_is_written(responses, officer):
+    builders.record(responses[1], on=TODAY, no_action_reason="Only the College can write it.")
+    with pytest.raises(ValidationError) as raised:
+        entered(responses, officer, quote=True)
+    assert raised.value.message_dict == {
+        "quote": [
+            "“Quote it as our own action” cannot be done for West Mercia Police: Recommendation 2: why we take no "
+            "action is recorded there. Empty those words first, or leave the box empty."
+        ]
+    }
+    assert (Scrutiny.objects.count(), Batch.objects.count()) == (0, 0)
+    entered(responses, officer)
+    assert [current_state(row).body_action for row in responses] == ["", ""]
+
+
 def test_a_quotation_is_taken_back_and_the_entry_stays(responses, officer):
     builders.record(responses[0], on=TODAY, body_action="We fund it.")
     entered(responses, officer, quote=True)

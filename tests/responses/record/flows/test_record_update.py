@@ -223,6 +223,33 @@ def test_not_for_us_needs_its_reason(response, officer):
     assert response.positions.get(is_current=True).status == "not-applicable"
 
 
+BOTH = {
+    "no_action_reason": ["Give either what we do or why we take no action, not both. Empty one of the two."],
+}
+
+
+def test_what_we_do_and_why_we_do_nothing_are_not_given_together(response, officer):
+    reason = "Only the College can write it."
+    assert refusal(response, officer, values={"body_action": "Ask.", "no_action_reason": reason}) == BOTH
+    said = update_of(response, officer, values={"no_action_reason": reason})
+    assert (said.changes, said.texts) == ({}, {"no_action_reason": reason})
+    assert refusal(response, officer, values={"body_action": "Ask."}) == BOTH
+    update_of(response, officer, values={"body_action": "Ask.", "no_action_reason": ""})
+    assert current_state(response) == State(body_action="Ask.")
+    assert refusal(response, officer, values={"no_action_reason": reason}) == BOTH
+
+
+def test_a_letter_that_gave_both_stands_and_the_rest_can_be_changed(response, officer):
+    both = {"body_action": "Ask.", "no_action_reason": "It is for the College."}
+    assert (
+        adopt_update(response=response, values=both, effective_on=TODAY, at=NOW, note="Read.").texts.keys()
+        > both.keys()
+    )
+    update_of(response, officer, values={**both, "progress": Progress.PLANNED})
+    assert current_state(response) == State(**both, progress=Progress.PLANNED)
+    assert refusal(response, officer, values={**both, "body_action": "Ask again."}) == BOTH
+
+
 def test_an_update_holds_from_no_day_to_come(response, officer):
     assert refusal(response, officer, note="Soon.", effective_on=date(2023, 9, 13)) == {
         "effective_on": ["The date must be today or in the past: Wednesday 13 September 2023 has not come yet."]
@@ -284,6 +311,7 @@ def test_a_force_says_only_what_the_force_says_and_does(response, liaison):
     for values in (
         {"progress": Progress.COMPLETE},
         {"body_action": "Ask."},
+        {"no_action_reason": "None."},
         {"force_says": ForceSays.DONE, "body_view": BodyView.SATISFIED},
         {"owner": "Someone"},
     ):

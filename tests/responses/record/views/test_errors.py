@@ -37,6 +37,7 @@ TYPED = {
     "note": "What was typed.\r\n\r\nAll of it.",
     "force_action": "The force's words.",
     "body_action": "Our words.",
+    "no_action_reason": "No action of ours.",
     "internal_note": "For us.",
     "evidence_url": "https://example.org/minutes",
 }
@@ -51,7 +52,15 @@ def test_an_impossible_date_is_named_and_all_that_was_typed_stays(sent):
     assert {name: form[name].value() for name in TYPED} == TYPED
     assert (form["progress"].value(), form["effective_on"].value()) == ("in-progress", ["31", "2", "2023"])
     markup = html.unescape(page.content.decode())
-    for words in ("What was typed.", "All of it.", "The force's words.", "Our words.", "For us.", 'value="31"'):
+    for words in (
+        "What was typed.",
+        "All of it.",
+        "The force's words.",
+        "Our words.",
+        "No action of ours.",
+        "For us.",
+        'value="31"',
+    ):
         assert words in markup
     assert "<title>Error: Record an update" in markup
     assert '<a href="#id_effective_on_day">' in markup

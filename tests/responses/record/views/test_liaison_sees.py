@@ -35,6 +35,7 @@ SECRETS = {
     "internal-note-secret",
     "internal-only-secret",
     "body-action-secret",
+    "no-action-reason-secret",
     "applies-reason-secret",
     "acceptance-reason-secret",
     "https://example.org/body-link-secret",
@@ -65,6 +66,7 @@ def told(response, officer, liaison):
             "applies_reason": "applies-reason-secret",
             "acceptance": Acceptance.IN_PART,
             "acceptance_reason": "acceptance-reason-secret",
+            "no_action_reason": "no-action-reason-secret",
         },
     )
     say(
@@ -73,6 +75,7 @@ def told(response, officer, liaison):
         2,
         values={
             "body_action": "body-action-secret",
+            "no_action_reason": "",
             "body_view": BodyView.NOT_SATISFIED,
             "progress": Progress.WAITING,
             "waiting_on": "College of Policing",
@@ -124,7 +127,13 @@ def test_the_history_leaves_out_what_holds_only_secrets(told, liaison, officer):
 def test_the_bodys_own_headings_are_left_out(told, liaison, officer):
     assert "What we do" in text_of(signed_in(officer).get(page_of(told[0])))
     shown = text_of(signed_in(liaison).get(page_of(told[0])))
-    for heading in ("What we do", "Internal note", "Why it is not for us", "Why it is not accepted"):
+    for heading in (
+        "What we do",
+        "Why we take no action",
+        "Internal note",
+        "Why it is not for us",
+        "Why it is not accepted",
+    ):
         assert heading not in shown
 
 

@@ -109,7 +109,7 @@ def test_nothing_is_changed_by_opening_a_page(response, officer):
 
 def test_each_page_offers_only_what_the_person_may_do(response, officer, liaison, body):
     offered = {
-        "officer": {"Record an update", "Target date and owner", "For us? Accepted?"},
+        "officer": {"Record an update", "Target date and owner", "Our answer"},
         "liaison": {"Say what the force says"},
         "reader": set(),
     }

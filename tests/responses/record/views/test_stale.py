@@ -165,6 +165,18 @@ def test_the_decision_form_keeps_a_reason_that_its_choice_does_not_need(response
     assert page.context["form"]["applies_reason"].value() == "Typed, then the choice was changed."
 
 
+def test_an_action_and_a_reason_for_none_typed_by_two_people_are_shown_side_by_side(response, first, second):
+    address, other = page_of(response, "response-decide"), signed_in(second)
+    form = opened_form(other, address)
+    builders.record(response, on=date(2023, 9, 12), body_action="We ask.")
+    page = save(other, address, form, no_action_reason="Not ours.")
+    assert page.status_code == 409
+    shown = {name: page.context["form"][name].value() for name in ("body_action", "no_action_reason")}
+    assert shown == {"body_action": "We ask.", "no_action_reason": "Not ours."}
+    again = save(other, address, page.context["form"])
+    assert problems(again) == ["Give either what we do or why we take no action, not both. Empty one of the two."]
+
+
 def test_a_liaison_is_told_of_a_change_that_is_not_shown(response, liaison, officer):
     address = page_of(response, "response-force-word")
     client = signed_in(liaison)

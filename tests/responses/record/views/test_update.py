@@ -11,7 +11,9 @@ from responses.record.flows.record_update import current_state
 from responses.record.models import Update
 from tests.builders import record
 from tests.responses.record.conftest import NOW, TODAY
-from tests.responses.record.forms_as_sent import as_sent, opened_form, page_of, signed_in, text_of
+from tests.responses.record.forms_as_sent import as_sent, opened_form, page_of, problems, signed_in, text_of
+
+ONE_OF_TWO = "Give either what we do or why we take no action, not both. Empty one of the two."
 
 
 def send(client, response, name, **changed):
@@ -137,9 +139,60 @@ def test_a_decision_has_its_printed_reason(response, officer):
     assert current_state(response) == State(applies=Applies.YES, acceptance=Acceptance.ACCEPTED)
 
 
+def test_our_answer_is_given_whole_on_one_page(response, officer):
+    record(response, on=date(2023, 8, 1), force_action="The force trains.")
+    client = signed_in(officer)
+    page = send(
+        client,
+        response,
+        "response-decide",
+        applies="yes",
+        acceptance="accepted",
+        body_action="We ask.",
+        no_action_reason="It is for the College.",
+    )
+    assert problems(page) == [ONE_OF_TWO]
+    assert "What the force does The force trains. What we do" in text_of(page)
+    page = send(
+        client,
+        response,
+        "response-decide",
+        applies="yes",
+        acceptance="accepted",
+        no_action_reason="It is for the College.\n\nWe wait.",
+    )
+    assert (page.status_code, page["Location"]) == (302, page_of(response))
+    said = latest(response)
+    assert (said.party, said.by, said.effective_on, said.recorded_at) == ("body", officer, TODAY, NOW)
+    assert said.changes == {"applies": "yes", "acceptance": "accepted"}
+    assert said.texts == {"no_action_reason": "It is for the College.\n\nWe wait."}
+    shown = text_of(client.get(page_of(response)))
+    assert "Our answer is recorded." in shown
+    assert "What we do Why we take no action It is for the College. We wait. Scrutiny" in shown
+    assert "Section 55(5B) asks" not in shown
+
+
+def test_why_we_take_no_action_is_recorded_with_an_update(response, officer):
+    record(response, on=date(2023, 8, 1), body_action="We fund it.")
+    client = signed_in(officer)
+    page = send(client, response, "response-update", no_action_reason="The fund has ended.")
+    assert problems(page) == [ONE_OF_TWO]
+    send(client, response, "response-update", body_action="", no_action_reason="The fund has ended.")
+    assert latest(response).texts == {"body_action": "", "no_action_reason": "The fund has ended."}
+    assert current_state(response) == State(no_action_reason="The fund has ended.")
+    shown = text_of(client.get(page_of(response)))
+    assert "Why we take no action: changed Show the new words The fund has ended." in shown
+
+
 def test_a_liaison_says_what_the_force_says_and_nothing_else(response, liaison):
     client = signed_in(liaison)
-    forged = {"progress": "complete", "body_action": "Ours.", "body_view": "satisfied", "internal_note": "Psst."}
+    forged = {
+        "progress": "complete",
+        "body_action": "Ours.",
+        "no_action_reason": "None.",
+        "body_view": "satisfied",
+        "internal_note": "Psst.",
+    }
     page = send(
         client,
         response,
@@ -162,7 +215,7 @@ def test_each_page_is_headed_by_what_it_is_for(response, officer, liaison, name)
     heading = {
         "response-update": "Record an update",
         "response-target": "Target date and owner",
-        "response-decide": "For us? Accepted?",
+        "response-decide": "Our answer",
         "response-force-word": "Say what the force says",
     }[name]
     markup = page.content.decode()

@@ -1,5 +1,8 @@
 """The way back leads to this site alone, and outlives an edit."""
 
+import html
+import re
+
 import pytest
 from django.http import QueryDict
 
@@ -62,6 +65,29 @@ def test_the_list_is_kept_from_the_page_through_an_edit_and_back(response, offic
     edit = client.get(page_of(response, "response-update"), back_to(BACK))
     saved = client.post(page_of(response, "response-update"), as_sent(edit.context["form"], note="N.") | back_to(BACK))
     assert saved.status_code == 302
+    path, _mark, query = saved["Location"].partition("?")
+    assert (path, QueryDict(query).dict()) == (page_of(response), back_to(BACK))
+    assert client.get(saved["Location"]).context["back"] == BACK
+
+
+def test_our_answer_leads_back_to_the_page_that_asked_for_it(response, officer):
+    """A reply’s list of what is missing sends the person here for one recommendation after the other."""
+    client, address, reply = signed_in(officer), page_of(response, "response-decide"), "/replies/12/"
+    page = client.get(address, back_to(reply))
+    assert f'<a class="govuk-back-link" href="{reply}">' in page.content.decode()
+    saved = client.post(address, as_sent(page.context["form"], applies="yes") | back_to(reply))
+    assert (saved.status_code, saved["Location"]) == (302, reply)
+
+
+def test_our_answer_leads_back_to_the_response_and_to_the_list_behind_it(response, officer):
+    client = signed_in(officer)
+    page = client.get(page_of(response), back_to(BACK))
+    [href] = re.findall(r'href="([^"]*/decide/[^"]*)"', page.content.decode())
+    edit = client.get(html.unescape(href))
+    saved = client.post(
+        page_of(response, "response-decide"),
+        as_sent(edit.context["form"], applies="yes") | back_to(edit.context["back"]),
+    )
     path, _mark, query = saved["Location"].partition("?")
     assert (path, QueryDict(query).dict()) == (page_of(response), back_to(BACK))
     assert client.get(saved["Location"]).context["back"] == BACK
