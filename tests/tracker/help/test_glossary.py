@@ -34,6 +34,7 @@ ANCHORS = [
     "overdue",
     "not-proven",
     "what-we-do",
+    "why-we-take-no-action",
     "peel",
     "recommendation",
     "area-for-improvement",
