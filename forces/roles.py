@@ -17,7 +17,11 @@ class Permission(StrEnum):
     RECORD_FORCE_WORD = "record-force-word"
     """Say, for a force, what the force says and does."""
     EDIT_REPLIES = "edit-replies"
-    """Draft the reply to a report."""
+    """Draft the reply to a report, submit, issue and publish it, and record what was done about it."""
+    APPROVE_REPLIES = "approve-replies"
+    """Approve a submitted reply, or ask for changes: for the office holder, and for a delegate named in writing."""
+    WRITE_COMMENTS = "write-comments"
+    """Write a force's chief officer's comments on a report, and send them to the local policing body."""
     EDIT_REGISTER = "edit-register"
     """Register reports and recommendations."""
     IMPORT = "import"
@@ -33,6 +37,7 @@ class Role(StrEnum):
 
     OFFICER = "officer"
     OFFICE_HOLDER = "office-holder"
+    DELEGATE = "delegate"
     LIAISON = "liaison"
     READER = "reader"
     REGISTER_EDITOR = "register-editor"
@@ -42,6 +47,7 @@ class Role(StrEnum):
 ROLE_LABELS = {
     Role.OFFICER: _("Officer"),
     Role.OFFICE_HOLDER: _("Office holder"),
+    Role.DELEGATE: _("Delegate"),
     Role.LIAISON: _("Force liaison"),
     Role.READER: _("Reader"),
     Role.REGISTER_EDITOR: _("Register editor"),
@@ -58,8 +64,9 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.EDIT_REGISTER,
         Permission.IMPORT,
     },
-    Role.OFFICE_HOLDER: _READS,
-    Role.LIAISON: frozenset({Permission.SEE_RESPONSES, Permission.RECORD_FORCE_WORD}),
+    Role.OFFICE_HOLDER: _READS | {Permission.APPROVE_REPLIES},
+    Role.DELEGATE: _READS | {Permission.APPROVE_REPLIES},
+    Role.LIAISON: frozenset({Permission.SEE_RESPONSES, Permission.RECORD_FORCE_WORD, Permission.WRITE_COMMENTS}),
     Role.READER: _READS,
     Role.REGISTER_EDITOR: _READS | {Permission.EDIT_REGISTER},
     Role.ADMINISTRATOR: _READS | {Permission.MANAGE_MEMBERS, Permission.MANAGE_OFFICE},

@@ -4,8 +4,10 @@ Every text is plain: a blank line parts paragraphs, and lines that begin with "-
 (letters/rendering/blocks.py). An empty field is left out of the letter, with no hole where it would stand.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,3 +78,29 @@ class Letter:
     copies: tuple[str, ...] = ()
     is_draft: bool = True
     dated: date | None = None
+
+
+_DATES = ("letter_date", "dated")
+_TUPLES = ("addressee_lines", "copies")
+
+
+def letter_as_plain(letter: Letter) -> dict[str, Any]:
+    """The letter as JSON holds it: what is submitted, approved and frozen."""
+    plain = asdict(letter)
+    for name in _DATES:
+        plain[name] = plain[name].isoformat() if plain[name] else None
+    return plain
+
+
+def letter_from_plain(plain: Mapping[str, Any]) -> Letter:
+    """The letter that `letter_as_plain` wrote. Raises TypeError where the values are not a letter's."""
+    head = plain["letterhead"]
+    return Letter(
+        **{
+            **plain,
+            "letterhead": Letterhead(**{**head, "address": tuple(head["address"]), "contact": tuple(head["contact"])}),
+            "items": tuple(LetterItem(**item) for item in plain["items"]),
+            **{name: tuple(plain[name]) for name in _TUPLES},
+            **{name: date.fromisoformat(plain[name]) if plain[name] else None for name in _DATES},
+        }
+    )

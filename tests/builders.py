@@ -17,10 +17,16 @@ from recommendations.flows.register_report import Asked, add_recommendations, re
 from recommendations.flows.register_source import register_source
 from recommendations.models import InspectionReport, Source
 from recommendations.models.reports import ClockRuleChoices
-from responses.domain.status import OPEN, RAG_PRESETS, Progress, Status
+from responses.domain.status import OPEN, RAG_PRESETS, Acceptance, Applies, Progress, Status
 from responses.record.flows.record_update import record_update
 from responses.record.models import Position, Response, Update
+from responses.replies.flows.append_step import append_step
+from responses.replies.flows.approve_reply import approve_reply
+from responses.replies.flows.edit_reply import edit_reply
+from responses.replies.flows.issue_reply import issue_reply
 from responses.replies.flows.open_report import open_report
+from responses.replies.flows.submit_reply import submit_reply
+from responses.replies.models import IssuedLetter, Reply, ReplyStep, Submission
 
 PASSWORD = "a-long-enough-password"
 PUBLISHED_ON = date(2023, 7, 11)
@@ -140,6 +146,56 @@ def record(
         party=party,
         note=note,
         internal_note=internal_note,
+    )
+
+
+SUBMITTED_AT = datetime(2023, 8, 21, 9, 0, tzinfo=UTC)
+APPROVED_AT = datetime(2023, 8, 22, 9, 0, tzinfo=UTC)
+ISSUED_AT = datetime(2023, 8, 23, 9, 0, tzinfo=UTC)
+
+
+def answered(reply: Reply, by: User | None = None) -> Reply:
+    """The draft with nothing missing: each recommendation for us, with our action; head and signature; no comments."""
+    by = by or officer(reply.body)
+    for row in Position.objects.current().filter(report=reply.report, force=reply.force).order_by("pk"):
+        record(
+            row.response, on=date(2023, 8, 1), by=by, applies=Applies.YES, acceptance=Acceptance.ACCEPTED,
+            progress=Progress.IN_PROGRESS, force_action="The force counts.", body_action="We ask each month.",
+        )  # fmt: skip
+    held = Reply.objects.get(pk=reply.pk)
+    head = {
+        "addressee_role": "Home Secretary", "signatory_name": "Sam Example", "signatory_role": "Commissioner",
+        "introduction": "I write about the report.",
+    }  # fmt: skip
+    held = edit_reply(reply=held, version=held.version, values=head, by=by, at=AT)
+    append_step(
+        reply=held, kind=ReplyStep.Kind.NO_COMMENTS, by=by, at=AT, on=date(2023, 8, 10),
+        values={"no_comments_on": date(2023, 8, 10)},
+    )  # fmt: skip
+    return held
+
+
+def submitted(reply: Reply, by: User | None = None) -> Submission:
+    """The draft's text before its approver; it is `answered` first."""
+    held = answered(reply, by)
+    return submit_reply(reply=held, version=held.version, by=by or officer(reply.body), at=SUBMITTED_AT)
+
+
+def approved(reply: Reply, by: User | None = None) -> Submission:
+    """The submitted text, approved by the office holder, signed in."""
+    submission = submitted(reply, by)
+    approve_reply(reply=reply, submission=submission, by=office_holder(reply.body), at=APPROVED_AT)
+    return submission
+
+
+def issued(reply: Reply, by: User | None = None) -> IssuedLetter:
+    """The letter, issued on 23 August 2023 after all that comes before."""
+    return issue_reply(
+        reply=reply,
+        submission=approved(reply, by),
+        letter_date=ISSUED_AT.date(),
+        by=by or officer(reply.body),
+        at=ISSUED_AT,
     )
 
 

@@ -139,6 +139,11 @@ class OfficeHolder(models.Model):
     from_on = models.DateField(null=True, blank=True)
     until_on = models.DateField(null=True, blank=True)
     known_on = models.DateField(null=True, blank=True, help_text=_("A day on which a document shows them in office."))
+    named_in_writing = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text=_("For a delegate who may approve replies: the writing that names them, with its date."),
+    )
     user = models.ForeignKey("forces.User", models.PROTECT, null=True, blank=True, related_name="offices")
 
     class Meta:

@@ -69,7 +69,7 @@ def _replies(access: Access, day: date, holidays: Collection[date]) -> Iterator[
     """Each reply that is owed and has a last day."""
     bodies = access.body_ids(Permission.SEE_INTERNAL)
     editors = access.body_ids(Permission.EDIT_REPLIES)
-    rows = Reply.objects.filter(stage=Reply.Stage.DRAFTING, body__in=bodies).select_related("report__source", "force")
+    rows = Reply.objects.owed().filter(body__in=bodies).select_related("report__source", "force")
     for reply in rows.order_by("report__published_on", "pk"):
         running = clock_of(reply.report, day)
         if running.due_on is None:

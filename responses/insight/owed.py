@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from forces.models import LocalPolicingBody
 from recommendations.models.reports import ClockRuleChoices
 from responses.domain.clock import Clock, ClockRule, letter_date_finding, phrase
+from responses.domain.workflow import OWED
 from responses.replies.models import Reply
+from responses.replies.models.replies import OUT
 from tracker.kit.dates import long_date
 
 TONES = {"running": "on_course", "overdue": "late", "late": "late", "in-time": "done"}
@@ -57,24 +59,25 @@ class Replies:
 
 def replies_of(body: LocalPolicingBody, day: date) -> Replies:
     """Drafts by their last day, those without one at the end; then what is issued with no publication recorded."""
-    unproven = Q(stage=Reply.Stage.ISSUED, published_on=None) & ~Q(report__clock_rule=ClockRuleChoices.NONE)
+    unproven = OUT & Q(published_on=None) & ~Q(report__clock_rule=ClockRuleChoices.NONE)
     rows = list(
-        Reply.objects.filter(Q(stage=Reply.Stage.DRAFTING) | unproven, body=body)
+        Reply.objects.standing()
+        .filter(Q(stage__in=OWED, letters_issued=0) | unproven, body=body)
         .select_related("report__source", "force")
-        .only("report", "force", "body", "stage", "letter_date", "published_on")
+        .only("report", "force", "body", "stage", "letters_issued", "letter_date", "published_on")
         .order_by("report__published_on", "pk")
     )
-    drafts = [_seen(row, day) for row in rows if row.stage == Reply.Stage.DRAFTING]
+    drafts = [_seen(row, day) for row in rows if row.is_owed]
     return Replies(
         owed=tuple(sorted(drafts, key=lambda one: one.clock.due_on or date.max)),
-        not_proven=tuple(_seen(row, day) for row in reversed(rows) if row.stage == Reply.Stage.ISSUED),
+        not_proven=tuple(_seen(row, day) for row in reversed(rows) if row.is_out),
     )
 
 
 def _seen(reply: Reply, day: date) -> Owed:
     rule = ClockRule(reply.report.clock_rule)
     clock = Clock.start(rule, reply.report.published_on, reply.report.clock_set_on, day)
-    is_draft = reply.stage == Reply.Stage.DRAFTING
+    is_draft = reply.is_owed
     finding = clock.finding(reply.published_on, owed=is_draft)
     dated = None if is_draft else letter_date_finding(clock.due_on, reply.letter_date)
     tone = TONES.get(str(finding.code), "unknown")

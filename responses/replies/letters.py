@@ -1,14 +1,35 @@
-"""A reply as the values of a letter: an adopted one as its document words it, a draft as its responses stand now."""
+"""A reply as the values of a letter: an adopted one as its document words it, a draft as its responses stand
+now, and what is frozen as it was frozen.
+"""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from letters.content import Letter, Letterhead, LetterItem
+from letters.content import Letter, Letterhead, LetterItem, letter_as_plain, letter_from_plain
 from responses.domain.status import Acceptance, Applies
 from responses.record.models import Position
 from responses.replies.models import Reply, ReplyItem
+
+
+def letter_shown(reply: Reply, *, internal: bool) -> Letter:
+    """The letter as a person may see it: what is issued, to all; the text before that, to the body's own people."""
+    issued = reply.letters.order_by("-version").only("snapshot").first() if reply.letters_issued else None
+    if issued and (reply.stage == Reply.Stage.ISSUED or not internal):
+        return letter_from_plain(issued.snapshot["letter"])
+    return letter_from_plain(reply.submission.snapshot["letter"]) if reply.submission else letter_of(reply)
+
+
+def snapshot_of(reply: Reply) -> dict[str, Any]:
+    """The draft as it stands, as plain values: what is put before the approver, and frozen when it is issued."""
+    answered = Position.objects.current().filter(report=reply.report, force=reply.force)
+    ids = sorted(answered.values_list("response__recommendation", flat=True))
+    draft = letter_of(reply)
+    letter = replace(draft, items=tuple(replace(item, note="") for item in draft.items))
+    return {"v": 1, "letter": letter_as_plain(letter), "recommendations": ids}
 
 
 def letter_of(reply: Reply) -> Letter:
@@ -46,14 +67,14 @@ def _letter(reply: Reply) -> Letter:
         signatory_role=reply.signatory_role,
         signatory_area=reply.signatory_area,
         copies=_lines(reply.copies_to),
-        is_draft=reply.stage != Reply.Stage.ISSUED,
+        is_draft=reply.origin != Reply.Origin.ADOPTED,
         dated=reply.letter_date,
     )
 
 
 def items_of(reply: Reply) -> tuple[LetterItem, ...]:
     """The answers: those of an issued letter as it words them, those of a draft as the responses stand now."""
-    if reply.stage == Reply.Stage.ISSUED:
+    if reply.origin == Reply.Origin.ADOPTED:
         rows = reply.items.select_related("refers_to").order_by("position")
         return tuple(_issued_item(row, in_narrative=bool(reply.narrative)) for row in rows)
     positions = Position.objects.current().filter(report=reply.report, force=reply.force)

@@ -42,7 +42,7 @@ class ReplyMove:
 
     @property
     def is_issued(self) -> bool:
-        return self.reply.stage == Reply.Stage.ISSUED
+        return self.reply.is_out
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,7 +160,7 @@ def _replies(report: InspectionReport, after: Facts, replies: Iterable[Reply], d
 
 
 def _standing(reply: Reply, running: Clock) -> str:
-    finding = running.finding(reply.published_on, owed=reply.stage == Reply.Stage.DRAFTING)
+    finding = running.finding(reply.published_on, owed=reply.is_owed)
     return clock.phrase(finding, running.rule, translation) + "."
 
 

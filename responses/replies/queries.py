@@ -13,6 +13,7 @@ from forces.roles import Permission
 from recommendations.models import InspectionReport, Recommendation, ReportAmendment, Source
 from responses.record.models import Position
 from responses.replies.models import Reply
+from responses.replies.models.replies import OUT
 
 _IS_RECOMMENDATION = Q(kind=Recommendation.Kind.RECOMMENDATION)
 
@@ -110,10 +111,11 @@ def forces_beside(report: InspectionReport, access: Access, day: date) -> QueryS
 def replies_seen(report: InspectionReport, access: Access) -> QuerySet[Reply]:
     """Letters that are out, whoever's, as public facts; and, marked `is_visible`, what the person may open."""
     visible = Reply.objects.visible_to(access)
-    rows = Reply.objects.filter(Q(stage=Reply.Stage.ISSUED) | Q(pk__in=visible.values("pk")), report=report)
+    rows = Reply.objects.filter(OUT | Q(pk__in=visible.values("pk")), report=report)
     answered = Count("items", filter=Q(items__response__recommendation__kind=Recommendation.Kind.RECOMMENDATION))
     shown = (
-        "report_id", "force_id", "stage", "report_title_as_written", "report_date_as_written", "report_date_read",
+        "report_id", "force_id", "stage", "letters_issued", "report_title_as_written", "report_date_as_written",
+        "report_date_read",
         "letter_date", "published_on", "published_address", "body__formal_name",
     )  # fmt: skip
     return (
@@ -126,14 +128,20 @@ def replies_seen(report: InspectionReport, access: Access) -> QuerySet[Reply]:
 def replies_known(report: InspectionReport, access: Access) -> QuerySet[Reply]:
     """Letters that are out, whoever's, and the person's own drafts."""
     visible = Reply.objects.visible_to(access)
-    rows = Reply.objects.filter(Q(stage=Reply.Stage.ISSUED) | Q(pk__in=visible.values("pk")), report=report)
-    return rows.select_related("force").only("stage", "published_on", "body", "force__name").order_by("force__name")
+    rows = Reply.objects.filter(OUT | Q(pk__in=visible.values("pk")), report=report)
+    return (
+        rows.select_related("force")
+        .only("stage", "letters_issued", "published_on", "body", "force__name")
+        .order_by("force__name")
+    )
 
 
 def replies_to(reports: Iterable[InspectionReport], forces: QuerySet[Force], access: Access) -> QuerySet[Reply]:
     """The replies for some forces to the reports of a page, as far as the person may see them."""
     rows = Reply.objects.visible_to(access).filter(report__in=[report.pk for report in reports], force__in=forces)
-    return rows.select_related("force").only("report_id", "stage", "letter_date", "published_on", "force__name")
+    return rows.select_related("force").only(
+        "report_id", "stage", "letters_issued", "letter_date", "published_on", "force__name"
+    )
 
 
 def recommendations_of(report: InspectionReport) -> QuerySet[Recommendation]:

@@ -86,7 +86,7 @@ def report_facts(report: InspectionReport, recommendations_held: int) -> ReportF
 
 def letter_facts(reply: Reply, answers: int) -> LetterFacts:
     return LetterFacts(
-        is_issued=reply.stage == Reply.Stage.ISSUED,
+        is_issued=reply.is_out,
         title_as_written=reply.report_title_as_written,
         report_date_as_written=reply.report_date_as_written,
         report_date_read=reply.report_date_read,
@@ -129,7 +129,7 @@ def _reply_panel(facts: ReportFacts, force: Force, reply: Reply | None, access: 
         force=force,
         reply=reply,
         sentences=tuple(finding_words(one, facts.rule) for one in found),
-        may_edit=edits and reply.stage == Reply.Stage.DRAFTING,
+        may_edit=edits and reply.may_change,
     )
 
 
@@ -154,7 +154,7 @@ def who_answered(forces: Iterable[Force], replies: Iterable[Reply]) -> WhoAnswer
     """Drafts are no answers, whoever looks; of a force whose draft is here it is not said that no record is held."""
     replies = list(replies)
     seen = {reply.force_id for reply in replies}
-    out = {reply.force_id: reply for reply in replies if reply.stage == Reply.Stage.ISSUED}
+    out = {reply.force_id: reply for reply in replies if reply.is_out}
     territorial = [force for force in forces if force.kind == Force.Kind.TERRITORIAL]
     return WhoAnswered(
         held=tuple(Answered(force=force, reply=out[force.pk]) for force in territorial if force.pk in out),

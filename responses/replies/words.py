@@ -166,8 +166,8 @@ def reply_state_words(replies: Iterable[Reply], running: Clock, *, concerns: boo
 
 
 def _one_reply_state(reply: Reply, running: Clock) -> str:
-    is_draft = reply.stage == Reply.Stage.DRAFTING
-    sentences = [_("Draft.") if is_draft else _issued_words(reply)]
+    is_draft = reply.is_owed
+    sentences = [f"{reply.get_stage_display()}." if is_draft else _issued_words(reply)]
     if running.due_on is not None:
         finding = running.finding(reply.published_on, owed=is_draft)
         sentences.append(clock.phrase(finding, running.rule, translation) + ".")
@@ -175,6 +175,8 @@ def _one_reply_state(reply: Reply, running: Clock) -> str:
 
 
 def _issued_words(reply: Reply) -> str:
+    if reply.stage == Reply.Stage.ANSWERED_BY:
+        return _("Answered by the reply to another report.")
     if reply.letter_date is None:
         return _("Issued, undated.")
     return _("Issued, dated %(day)s.") % {"day": short_date(reply.letter_date)}

@@ -63,7 +63,11 @@ def test_a_body_officer_holds_theirs_for_the_body_alone(mercia_pcc: LocalPolicin
 def test_a_liaison_holds_theirs_for_the_force_alone(mercia: Force, mercia_pcc: LocalPolicingBody) -> None:
     access = access_of(member(Role.LIAISON, force=mercia))
     assert held_for_bodies(access) == NOTHING
-    assert held_for_forces(access) == NOTHING | {"see-responses": {mercia.pk}, "record-force-word": {mercia.pk}}
+    assert held_for_forces(access) == NOTHING | {
+        "see-responses": {mercia.pk},
+        "record-force-word": {mercia.pk},
+        "write-comments": {mercia.pk},
+    }
     assert (access.bodies, access.forces) == ((), (mercia,))
 
 
@@ -100,7 +104,9 @@ def test_an_officer_who_is_a_liaison_elsewhere_sees_nothing_internal_there(
     give_role(user=person, role=Role.LIAISON, force=cheshire)
     access = access_of(person)
     there = {"body_id": cheshire_pcc.pk, "force_id": cheshire.pk}
-    assert {each.value for each in Permission if access.allows(each, **there)} == {"see-responses", "record-force-word"}
+    assert {each.value for each in Permission if access.allows(each, **there)} == {
+        "see-responses", "record-force-word", "write-comments",
+    }  # fmt: skip
 
 
 def test_two_roles_for_one_body_add_up_and_name_it_once(mercia_pcc: LocalPolicingBody) -> None:

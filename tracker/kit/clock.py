@@ -10,6 +10,11 @@ def today() -> date:
     return timezone.localdate()
 
 
+def day_of(moment: datetime) -> date:
+    """The calendar day in London at a moment."""
+    return timezone.localdate(moment)
+
+
 def now() -> datetime:
     """The present moment, aware."""
     return timezone.now()

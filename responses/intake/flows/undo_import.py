@@ -44,7 +44,6 @@ def undo_import(*, imported: Import, by: User, at: datetime) -> Import:
         raise ValidationError([_("This cannot be taken back: more was built on it since."), *against])
     undo_batch(batch=held.batch, by=by, at=at)
     _void_openings(held, by=by, at=at)
-    Reply.objects.filter(report__in=held.reports_made.all()).delete()
     _recommendations(held).update(withdrawn_at=at)
     held.reports_made.update(withdrawn_at=at)
     held.stage = Import.Stage.UNDONE
@@ -111,7 +110,7 @@ def _added_to(imported: Import) -> QuerySet[InspectionReport]:
 
 
 def _replied_to(imported: Import) -> QuerySet[InspectionReport]:
-    begun = ~Q(stage=Reply.Stage.DRAFTING) | Q(version__gt=1) | ~Q(edited_by=None) | ~Q(items=None)
+    begun = ~Q(stage=Reply.Stage.DRAFTING) | Q(steps_taken__gt=1) | ~Q(items=None)
     replies = Reply.objects.filter(begun, report__in=imported.reports_made.all())
     return InspectionReport.objects.filter(pk__in=replies.values("report"))
 

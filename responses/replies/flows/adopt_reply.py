@@ -14,7 +14,8 @@ from recommendations.models import InspectionReport, Recommendation
 from responses.record.flows.adopt_update import adopt_update
 from responses.record.flows.open_responses import open_responses
 from responses.record.models import Document, Response, Update
-from responses.replies.models import Reply, ReplyItem
+from responses.replies.flows.append_step import append_step
+from responses.replies.models import Reply, ReplyItem, ReplyStep
 from tracker.kit.dates import plain_date
 
 
@@ -61,6 +62,15 @@ def adopt_reply(
         origin=Reply.Origin.ADOPTED,
         document=document,
         **facts,
+    )
+    append_step(
+        reply=reply,
+        kind=ReplyStep.Kind.ADOPTED,
+        by=None,
+        at=at,
+        on=dated,
+        document=document,
+        document_name=_("The document") if document else "",
     )
     items = [
         ReplyItem.objects.create(

@@ -4,18 +4,20 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import F
 
 from forces.models import User
 from recommendations.flows.amend_recommendation import Wording, amend_recommendation
 from recommendations.flows.amend_report import Facts, amend_report
 from recommendations.models import InspectionReport, Recommendation
 from responses.domain.clock import ClockRule, due_on
+from responses.domain.workflow import EDITABLE
 from responses.record.flows.append_updates import AT_ONCE, locked_all
 from responses.record.flows.rebuild_positions import rebuild_many
 from responses.record.models import Response
+from responses.replies.flows.append_step import append_step
 from responses.replies.flows.open_report import open_report
-from responses.replies.models import Reply
+from responses.replies.models import Reply, ReplyStep
+from tracker.kit.clock import day_of
 
 
 @transaction.atomic
@@ -33,7 +35,7 @@ def correct_report(
     moved = amend_report(report=report, facts=facts, seen=seen, reason=reason, by=by, at=at, moved=told)
     _rebuild(moved)
     after = InspectionReport.objects.select_related("source").get(pk=report.pk)
-    _follow_in_drafts(before, after)
+    _follow_in_drafts(before, after, by=by, at=at)
     open_report(report=after, at=at)
     return after
 
@@ -65,13 +67,18 @@ def _rebuild(recommendations: Sequence[Recommendation]) -> None:
         rebuild_many(held[start : start + AT_ONCE])
 
 
-def _follow_in_drafts(before: InspectionReport, after: InspectionReport) -> None:
+def _follow_in_drafts(before: InspectionReport, after: InspectionReport, *, by: User, at: datetime) -> None:
     """A draft names the report as the register does, unless someone has worded it otherwise.
 
     A draft whose words change is at a new version, so that someone who has it open is told.
     """
-    drafts = Reply.objects.filter(report=after, stage=Reply.Stage.DRAFTING)
-    drafts.filter(report_date_read=before.published_on).update(report_date_read=after.published_on)
-    if before.title != after.title:
-        as_registered = drafts.filter(report_title_as_written=before.title)
-        as_registered.update(report_title_as_written=after.title, version=F("version") + 1)
+    drafts = Reply.objects.select_for_update().filter(report=after, stage__in=EDITABLE).order_by("pk")
+    for draft in drafts:
+        values: dict[str, object] = {}
+        if draft.report_date_read == before.published_on != after.published_on:
+            values["report_date_read"] = after.published_on
+        if draft.report_title_as_written == before.title != after.title:
+            values["report_title_as_written"] = after.title
+            draft.version += 1
+        if values:
+            append_step(reply=draft, kind=ReplyStep.Kind.FOLLOWED, by=by, at=at, on=day_of(at), values=values)

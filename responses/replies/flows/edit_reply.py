@@ -9,7 +9,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from forces.models import User
-from responses.replies.models import Reply
+from responses.replies.flows.append_step import append_step, locked_reply
+from responses.replies.models import Reply, ReplyStep
+from tracker.kit.clock import day_of
 
 
 class StaleReply(Exception):
@@ -24,17 +26,15 @@ class StaleReply(Exception):
 def edit_reply(*, reply: Reply, version: int, values: Mapping[str, Any], by: User, at: datetime) -> Reply:
     """Save new words of a draft; the same words again change nothing.
 
-    Raises StaleReply where someone else saved it since, and ValidationError where the letter is issued.
+    Raises StaleReply where someone else saved it since, and ValidationError where the stage lets nothing change.
     """
-    held = Reply.objects.select_for_update(of=("self",)).select_related("report", "force", "edited_by").get(pk=reply.pk)
-    if held.stage != Reply.Stage.DRAFTING:
-        raise ValidationError(_("This letter is issued: its words stay as they are."))
+    held = locked_reply(reply.pk)
+    if not held.may_change:
+        raise ValidationError(_("The words stay as they are: %(stage)s.") % {"stage": held.get_stage_display()})
     if held.version != version:
         raise StaleReply(held)
     if all(getattr(held, name) == value for name, value in values.items()):
         return held
-    for name, value in values.items():
-        setattr(held, name, value)
     held.version, held.edited_by, held.edited_at = held.version + 1, by, at
-    held.save()
+    append_step(reply=held, kind=ReplyStep.Kind.EDITED, by=by, at=at, on=day_of(at), values=values)
     return held

@@ -10,7 +10,8 @@ from forces.models import Force, Jurisdiction, LocalPolicingBody
 from recommendations.models import InspectionReport
 from responses.domain.clock import ClockRule, due_on
 from responses.record.flows.open_responses import open_responses
-from responses.replies.models import Reply
+from responses.replies.flows.append_step import append_step
+from responses.replies.models import Reply, ReplyStep
 
 
 @transaction.atomic
@@ -27,8 +28,7 @@ def open_report(*, report: InspectionReport, at: datetime) -> list[Reply]:
     for force, body in bodies_concerned(report):
         recommendations = report.recommendations.standing().prefetch_related("deadlines")
         open_responses(recommendations=recommendations, force=force, body=body, on=report.published_on, at=at)
-        reply, _created = Reply.objects.get_or_create(report=report, force=force, defaults=_draft(report, body))
-        replies.append(reply)
+        replies.append(_opened(report, force, body, at))
     return replies
 
 
@@ -50,6 +50,14 @@ def bodies_concerned(
     if not report.concerns_every_force:
         rows = rows.filter(Q(force__in=report.forces.all() if named is None else named))
     return [(row.force, row.body) for row in rows.order_by("force__name") if row.body]
+
+
+def _opened(report: InspectionReport, force: Force, body: LocalPolicingBody, at: datetime) -> Reply:
+    reply, created = Reply.objects.get_or_create(report=report, force=force, defaults=_draft(report, body))
+    if created:
+        assert report.published_on is not None
+        append_step(reply=reply, kind=ReplyStep.Kind.OPENED, by=None, at=at, on=report.published_on)
+    return reply
 
 
 def _draft(report: InspectionReport, body: LocalPolicingBody) -> dict[str, object]:

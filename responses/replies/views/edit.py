@@ -47,8 +47,8 @@ class EditReply(Gate, View):
     def draft(self, request: HttpRequest, pk: int) -> Reply:
         reply = reply_in_scope(access_on(request), pk)
         self.refuse_unless(request, body_id=reply.body_id, force_id=reply.force_id)
-        if reply.stage != Reply.Stage.DRAFTING:
-            raise PermissionDenied(_("This letter is issued: its words stay as they are."))
+        if not reply.may_change:
+            raise PermissionDenied(_("The words stay as they are: %(stage)s.") % {"stage": reply.get_stage_display()})
         return reply
 
     def stale(self, request: HttpRequest, reply: Reply, form: ReplyForm) -> HttpResponse:

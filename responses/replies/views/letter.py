@@ -8,9 +8,10 @@ from django.views import View
 from forces.access import Access
 from forces.gate import Gate, access_on
 from forces.roles import Permission
+from letters.content import Letter
 from letters.rendering.html import render_article
 from letters.rendering.pdf import render_pdf
-from responses.replies.letters import letter_of
+from responses.replies.letters import letter_shown
 from responses.replies.models import Reply
 
 
@@ -23,6 +24,11 @@ def reply_in_scope(access: Access, pk: int) -> Reply:
     return reply
 
 
+def shown(reply: Reply, access: Access) -> Letter:
+    """The letter as the person may see it."""
+    return letter_shown(reply, internal=reply.body_id in access.body_ids(Permission.SEE_INTERNAL))
+
+
 class LetterPage(Gate, View):
     """The letter, on the web, as it would be printed."""
 
@@ -30,15 +36,14 @@ class LetterPage(Gate, View):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         reply = reply_in_scope(access_on(request), pk)
-        letter = letter_of(reply)
+        letter = shown(reply, access_on(request))
         context = {
             "reply": reply,
             "items": len(letter.items),
             "unanswered": 0 if letter.narrative else sum(not item.answer for item in letter.items),
             "report": reply.report,
             "article": render_article(letter),
-            "may_edit": reply.stage == Reply.Stage.DRAFTING
-            and reply.body_id in access_on(request).body_ids(Permission.EDIT_REPLIES),
+            "may_edit": reply.may_change and reply.body_id in access_on(request).body_ids(Permission.EDIT_REPLIES),
         }
         return render(request, "replies/letter.html", context)
 
@@ -50,7 +55,8 @@ class LetterPdf(Gate, View):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         reply = reply_in_scope(access_on(request), pk)
-        draft = "" if reply.stage == Reply.Stage.ISSUED else "draft-"
+        letter = shown(reply, access_on(request))
+        draft = "draft-" if letter.is_draft else ""
         name = f"{draft}{slugify(reply.body.slug)}-{slugify(reply.report.slug)}.pdf"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return HttpResponse(render_pdf(letter_of(reply)), content_type="application/pdf", headers=headers)
+        return HttpResponse(render_pdf(letter), content_type="application/pdf", headers=headers)

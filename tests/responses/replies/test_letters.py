@@ -16,7 +16,19 @@ from responses.record.models import Position
 from responses.replies.flows.edit_reply import StaleReply, edit_reply
 from responses.replies.letters import letter_of
 from responses.replies.models import Reply
-from tests.builders import AT, a_report, liaison, office_holder, officer, one_body, one_force, opened, reader, record
+from tests.builders import (
+    AT,
+    a_report,
+    issued,
+    liaison,
+    office_holder,
+    officer,
+    one_body,
+    one_force,
+    opened,
+    reader,
+    record,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -137,7 +149,7 @@ def test_a_draft_is_found_by_its_own_body_alone(draft: Reply, body: LocalPolicin
 
 
 def test_an_issued_letter_is_seen_by_the_forces_liaison_and_not_by_another(draft: Reply):
-    Reply.objects.filter(pk=draft.pk).update(stage=Reply.Stage.ISSUED)
+    issued(draft)
     elsewhere = Force.objects.create(slug="kent", name="Kent Police", kind=Force.Kind.TERRITORIAL)
     address = reverse("letter", args=[draft.pk])
     assert signed_in(liaison(draft.force)).get(address).status_code == 200
@@ -215,7 +227,7 @@ def test_the_flow_refuses_an_old_version_and_an_issued_letter(draft: Reply, body
 def test_a_member_without_the_role_meets_403_and_an_issued_letter_cannot_be_edited(
     draft: Reply, body: LocalPolicingBody
 ):
-    Reply.objects.filter(pk=draft.pk).update(stage=Reply.Stage.ISSUED)
+    issued(draft)
     assert signed_in(officer(body)).get(reverse("reply-edit", args=[draft.pk])).status_code == 403
 
 

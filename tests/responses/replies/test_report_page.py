@@ -7,7 +7,6 @@ import time_machine
 from django.urls import reverse
 
 from recommendations.flows.register_report import Asked, add_context_link
-from responses.replies.models import Reply
 from tests.responses.replies.report_builders import (
     AFTER,
     DAY_43,
@@ -178,9 +177,9 @@ def test_a_report_without_recommendations_says_how_they_come(client, officer):
 def test_who_has_answered_tells_public_facts_alone(client, officer, west_mercia, metropolitan):
     make_force("Cheshire Constabulary", "cheshire", body="Cheshire Commissioner", uses_from=None)
     make_force("British Transport Police", "btp", kind="national")
-    report = asks(make_report(asked=numbered(3)), officer)
-    Reply.objects.filter(force=metropolitan).delete()
+    report = make_report(asked=numbered(3))
     letter = adopt_letter(report, metropolitan, answers=2, letter_date=date(2023, 8, 1))
+    asks(report, officer)
     response = page(sign_in(client, officer), report)
     answered = response.context["answered"]
     assert [(one.force.name, one.reply.answers) for one in answered.held] == [("Metropolitan Police Service", 2)]

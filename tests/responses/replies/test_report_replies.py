@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from responses.replies.models import Reply
+from tests.builders import issued
 from tests.responses.replies.report_builders import (
     AFTER,
     DAY_43,
@@ -98,7 +99,7 @@ def test_a_liaison_sees_no_sign_of_a_draft_and_the_letter_once_it_is_out(client,
     assert "The reply for West Mercia Police No record held of a letter that is out." in draft
     assert "Draft" not in draft
     assert "Draft" not in words(list_of(client))
-    Reply.objects.filter(report=report, force=west_mercia).update(stage=Reply.Stage.ISSUED)
+    issued(Reply.objects.get(report=report, force=west_mercia))
     assert links(page(client, report), Reply.objects.get(force=west_mercia)) == {"letter", "letter-pdf"}
 
 

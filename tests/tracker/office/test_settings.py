@@ -242,5 +242,6 @@ def test_members_without_an_office_see_no_settings_link(body: LocalPolicingBody)
         if role != Role.LIAISON
     }
     assert shown == {
-        "officer": False, "office-holder": False, "reader": False, "register-editor": False, "administrator": True,
+        "officer": False, "office-holder": False, "delegate": False, "reader": False, "register-editor": False,
+        "administrator": True,
     }  # fmt: skip

@@ -1,0 +1,20 @@
+"""Which templates, styles, fonts and renderer a letter was made with, as one digest that an issued letter keeps."""
+
+import functools
+import hashlib
+from importlib.metadata import version
+from pathlib import Path
+
+from letters.rendering.html import TEMPLATES
+
+ASSETS = Path(__file__).resolve().parent / "assets"
+
+
+@functools.cache
+def template_version() -> str:
+    """SHA-256 over the letters' templates, styles and fonts, by name and content, and WeasyPrint's version."""
+    digest = hashlib.sha256(version("weasyprint").encode())
+    for path in sorted([*(TEMPLATES / "letters").rglob("*"), *ASSETS.rglob("*")]):
+        if path.is_file():
+            digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()

@@ -1,0 +1,53 @@
+"""The letter as it went out: frozen, with its bytes and their hash. A correction is a new version."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from forces.models import LocalPolicingBody, User
+from responses.replies.models.approvals import Approval
+from responses.replies.models.replies import Reply
+from tracker.kit.append_only import AppendOnlyModel
+
+
+class IssuedLetter(AppendOnlyModel):
+    """One version of a reply's letter. What it says, and the names in it, are those of the day of issue, for ever.
+
+    The latest version of a reply supersedes the others: no row is touched for that.
+    """
+
+    class Kind(models.TextChoices):
+        REPLY = "reply", _("Reply")
+        CORRECTION = "correction", _("Corrected reply")
+
+    reply = models.ForeignKey(Reply, models.PROTECT, related_name="letters")
+    version = models.PositiveIntegerField()
+    kind = models.CharField(max_length=20, choices=Kind)
+    reason = models.TextField(blank=True, help_text=_("Why the version before was corrected."))
+    approval = models.OneToOneField(Approval, models.PROTECT, related_name="letter")
+    body = models.ForeignKey(LocalPolicingBody, models.PROTECT, related_name="letters")
+    snapshot = models.JSONField(help_text=_("The letter's values, and the ids of the recommendations it answers."))
+    snapshot_sha256 = models.CharField(max_length=64)
+    pdf = models.BinaryField()
+    pdf_sha256 = models.CharField(max_length=64)
+    template_version = models.CharField(max_length=64)
+    letter_date = models.DateField()
+    issued_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    issued_at = models.DateTimeField()
+
+    class Meta(AppendOnlyModel.Meta):
+        ordering = ["reply", "version"]
+        constraints = [
+            models.UniqueConstraint(fields=["reply", "version"], name="letters_of_a_reply_are_numbered"),
+            models.CheckConstraint(
+                condition=Q(version=1, kind="reply") | Q(version__gt=1, kind="correction") & ~Q(reason=""),
+                name="a_later_version_is_a_correction_with_its_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reply}, version {self.version}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("letter-version", args=[self.reply_id, self.version])
