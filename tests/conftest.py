@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connection
+from django.test import TransactionTestCase
 from hypothesis import settings
 
 # The suite asks the same cases each time, so that it fails for a change and not by chance; `make deep` looks further.
@@ -37,6 +38,23 @@ def _no_network() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", refuse_network(socket.socket.connect))
         patch.setattr(socket.socket, "connect_ex", refuse_network(socket.socket.connect_ex))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _history_can_be_emptied_between_tests() -> Iterator[None]:
+    """A test that commits is followed by a flush, which the triggers refuse: they are put back by post_migrate."""
+    from tracker.kit import triggers  # noqa: PLC0415  only once Django is set up
+
+    flush = TransactionTestCase._fixture_teardown
+
+    def lift_and_flush(case: TransactionTestCase) -> None:
+        triggers.lift(connection)
+        flush(case)
+        triggers.install(connection)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lift_and_flush)
         yield
 
 

@@ -23,7 +23,7 @@ WRITES = {
     f"{prefix}{name}"
     for prefix in ("", "a")
     for name in ("save", "create", "delete", "bulk_create", "bulk_update", "get_or_create", "update_or_create")
-} | {"create_user", "create_superuser"}
+} | {"create_user", "create_superuser", "dispose"}
 
 # The calls outside flows/ that may stand, each with its reason.
 MAY_WRITE = {

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
 from forces.models import Force, User
 from recommendations.models import InspectionReport
 from tests.builders import officer, one_body
+from tracker.kit import triggers
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -68,3 +70,11 @@ def test_an_office_of_ones_own_has_its_own_folder(tmp_path: Path, demo: str, fol
     ).stdout.split()
     assert said == [str(tmp_path / folder), demo or "on"]
     assert (tmp_path / folder / "secret_key").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.django_db
+def test_a_start_puts_back_triggers_that_an_earlier_one_left_out(settings, capsys) -> None:
+    settings.DEMO = False
+    triggers.lift(connection)
+    prepared(capsys)
+    assert triggers.missing(connection) == []

@@ -1,9 +1,16 @@
-"""Records that are written once: history is added to, never changed."""
+"""Records that are written once: history is added to, never changed.
 
-from collections.abc import Iterable
-from typing import Any, NoReturn
+The models refuse, and so does the database, whoever asks it in SQL (`tracker.kit.triggers`).
+"""
 
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar, NoReturn
+
+from django.apps import apps
 from django.db import models
+
+DISPOSAL = "disposal"
+"""The field that a model has if its rows may be disposed of: empty, then once and for all the disposal's number."""
 
 
 class AppendOnlyError(RuntimeError):
@@ -28,9 +35,19 @@ class AppendOnlyQuerySet(models.QuerySet[Any]):
     def delete(self) -> NoReturn:
         raise AppendOnlyError(f"{self.model._meta.verbose_name} rows are never deleted.")
 
+    def dispose(self, disposal: Any) -> int:
+        """Blank what the model declares disposable in rows not disposed of yet, and say by which disposal.
+
+        The one change that is lawful; how many rows it took. For the flow of disposals alone.
+        """
+        return models.QuerySet.update(self.filter(**{DISPOSAL: None}), **{DISPOSAL: disposal, **self.model.disposable})
+
 
 class AppendOnlyModel(models.Model):
     """A row that can be saved once and not deleted."""
+
+    disposable: ClassVar[Mapping[str, Any]] = {}
+    """Field -> the blank value that a lawful disposal writes, in a model with the field `disposal`."""
 
     objects = models.Manager.from_queryset(AppendOnlyQuerySet)()
 
@@ -45,3 +62,13 @@ class AppendOnlyModel(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise AppendOnlyError(f"This {self._meta.verbose_name} is never deleted.")
+
+
+def append_only_models() -> list[type[models.Model]]:
+    """Every model whose rows are written once, with the tables that join its own many-to-many fields."""
+    found: list[type[models.Model]] = []
+    for model in apps.get_models():
+        if issubclass(model, AppendOnlyModel) and not model._meta.proxy:
+            joins = [field.remote_field.through for field in model._meta.local_many_to_many]
+            found += [model, *(join for join in joins if join and join._meta.auto_created)]
+    return found

@@ -31,6 +31,8 @@ class Update(AppendOnlyModel):
         REGISTER = "register", _("Opened from the register")
         IMPORTED = "imported", _("Read from a spreadsheet")
 
+    disposable = {"texts": {}}
+
     response = models.ForeignKey(Response, models.PROTECT, related_name="updates")
     seq = models.PositiveIntegerField()
     effective_on = models.DateField()
@@ -46,6 +48,9 @@ class Update(AppendOnlyModel):
     document_name = models.CharField(max_length=200, blank=True)
     voids = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="voided_by")
     batch = models.ForeignKey(Batch, models.PROTECT, null=True, blank=True, related_name="updates")
+    disposal = models.PositiveBigIntegerField(
+        null=True, blank=True, help_text=_("Which disposal blanked its long words, once it has.")
+    )
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 

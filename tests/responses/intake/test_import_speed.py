@@ -14,6 +14,7 @@ from responses.intake.flows.stage_import import stage_import
 from responses.intake.models import ImportMade, ImportRow
 from responses.record.models import Position, Response, Update
 from tests import builders
+from tests.lifted import triggers_lifted
 from tests.responses.intake import generated_sheet
 
 ROWS = 10_000
@@ -55,7 +56,12 @@ def test_ten_thousand_rows_take_at_most_three_times_bare_inserts(form, capsys):
 def _bare_inserts() -> float:
     """Seconds to insert the same rows again, made ready beforehand, by Django's own bulk_create."""
     held = {model: list(model._base_manager.order_by("pk")) for model in TABLES}
-    with connection.cursor() as cursor, connection.constraint_checks_disabled(), transaction.atomic():
+    with (
+        triggers_lifted(),
+        connection.constraint_checks_disabled(),
+        connection.cursor() as cursor,
+        transaction.atomic(),
+    ):
         for through in (InspectionReport.forces.through,):
             cursor.execute(f"DELETE FROM {through._meta.db_table}")
         cursor.execute("DELETE FROM intake_import_reports_made")

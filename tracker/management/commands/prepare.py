@@ -16,6 +16,7 @@ from django.db.migrations.executor import MigrationExecutor
 from forces.loopback import is_loopback_name
 from forces.models import User
 from tracker.demo.accounts import ACCOUNTS, PASSWORD
+from tracker.kit import triggers
 
 
 class Command(BaseCommand):
@@ -50,6 +51,7 @@ class Command(BaseCommand):
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             self.say("Bringing the database up to date")
             self.quietly("migrate", interactive=False)
+        triggers.install(connection)  # also where an earlier start was cut off before it came to them
 
     def say_demo_accounts(self) -> None:
         """Those that this database holds."""

@@ -6,12 +6,12 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
 
 from responses.domain.status import Progress
 from responses.record.flows.verify_positions import verify_positions
 from responses.record.models import Position, Response, Update
 from tests.builders import a_report, opened, record
+from tests.lifted import tamper
 
 
 @pytest.fixture
@@ -22,13 +22,6 @@ def kept(body) -> list[Response]:
     record(rows[1], on=date(2023, 8, 10), progress=Progress.IN_PROGRESS, force_action="Train.")
     record(rows[1], on=date(2023, 9, 1), note="Booked.")
     return rows
-
-
-def sql(statement: str, *values: object) -> None:
-    """What someone with the database's password may do."""
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        assert cursor.rowcount == 1
 
 
 def found(kept, *, mend=False) -> list[str]:
@@ -63,14 +56,14 @@ def test_all_is_well(kept):
 )
 def test_a_changed_position(kept, column, value):
     position = Position.objects.get(response=kept[1], is_current=True)
-    sql(f"UPDATE record_position SET {column} = %s WHERE id = %s", value, position.pk)
+    tamper(f"UPDATE record_position SET {column} = %s WHERE id = %s", value, position.pk)
     assert found(kept) == [DIFFER.format(3)]
     assert found(kept, mend=True) == [DIFFER.format(3) + ": mended"]
     assert found(kept) == []
 
 
 def test_a_missing_position(kept):
-    sql("DELETE FROM record_position WHERE id = %s", Position.objects.get(response=kept[1], is_current=True).pk)
+    tamper("DELETE FROM record_position WHERE id = %s", Position.objects.get(response=kept[1], is_current=True).pk)
     assert found(kept) == [DIFFER.format(2)]
     assert found(kept, mend=True) == [DIFFER.format(2) + ": mended"]
     assert found(kept) == []
@@ -79,22 +72,22 @@ def test_a_missing_position(kept):
 def test_a_changed_note(kept):
     """A note makes no position: only its digest in the chain gives it away."""
     texts = json.dumps({"note": "Never booked."})
-    sql("UPDATE record_update SET texts = %s WHERE id = %s", texts, update(kept, 4))
+    tamper("UPDATE record_update SET texts = %s WHERE id = %s", texts, update(kept, 4))
     assert found(kept) == ["update 4 is not what was recorded"]
 
 
 def test_a_note_put_in_afterwards(kept):
-    sql("UPDATE record_update SET texts = %s WHERE id = %s", json.dumps({"note": "More."}), update(kept, 2))
+    tamper("UPDATE record_update SET texts = %s WHERE id = %s", json.dumps({"note": "More."}), update(kept, 2))
     assert found(kept) == ["update 2 is not what was recorded"]
 
 
 def test_a_blanked_text_is_a_lawful_disposal(kept):
-    sql("UPDATE record_update SET texts = %s WHERE id = %s", json.dumps({"note": ""}), update(kept, 4))
+    tamper("UPDATE record_update SET texts = %s WHERE id = %s", json.dumps({"note": ""}), update(kept, 4))
     assert found(kept) == []
 
 
 def test_a_changed_action_is_not_mended_into_the_positions(kept):
-    sql("UPDATE record_update SET texts = %s WHERE id = %s", json.dumps({"force_action": "No."}), update(kept, 3))
+    tamper("UPDATE record_update SET texts = %s WHERE id = %s", json.dumps({"force_action": "No."}), update(kept, 3))
     named = [DIFFER.format(3), "update 3 is not what was recorded"]
     assert found(kept) == named
     assert found(kept, mend=True) == named
@@ -113,12 +106,12 @@ def test_a_changed_action_is_not_mended_into_the_positions(kept):
     ],
 )
 def test_a_changed_fact_of_an_update(kept, column, value):
-    sql(f"UPDATE record_update SET {column} = %s WHERE id = %s", value, update(kept, 4))
+    tamper(f"UPDATE record_update SET {column} = %s WHERE id = %s", value, update(kept, 4))
     assert found(kept)[0] == "update 4 is not what was recorded"
 
 
 def test_a_change_that_no_rule_knows(kept):
-    sql("UPDATE record_update SET changes = %s WHERE id = %s", '{"progress": "nearly"}', update(kept, 3))
+    tamper("UPDATE record_update SET changes = %s WHERE id = %s", '{"progress": "nearly"}', update(kept, 3))
     assert found(kept) == [
         "its updates make no positions: 'nearly' is not a valid Progress",
         "update 3 is not what was recorded",
@@ -128,13 +121,13 @@ def test_a_change_that_no_rule_knows(kept):
 def test_a_hash_made_to_fit_breaks_the_next(kept):
     forged = Update.objects.select_related("response", "document").get(pk=update(kept, 2))
     forged.changes = {"progress": "complete"}
-    sql("UPDATE record_update SET changes = %s WHERE id = %s", json.dumps(forged.changes), forged.pk)
-    sql("UPDATE record_update SET hash = %s WHERE id = %s", forged.computed_hash(), forged.pk)
+    tamper("UPDATE record_update SET changes = %s WHERE id = %s", json.dumps(forged.changes), forged.pk)
+    tamper("UPDATE record_update SET hash = %s WHERE id = %s", forged.computed_hash(), forged.pk)
     assert found(kept)[-1] == "update 3 is not what was recorded"
 
 
 def test_a_missing_update(kept):
-    sql("DELETE FROM record_update WHERE id = %s", update(kept, 2))
+    tamper("DELETE FROM record_update WHERE id = %s", update(kept, 2))
     assert found(kept) == [
         "its stored positions (3) are not those that its updates make (2)",
         "update 2 is missing",
@@ -142,13 +135,13 @@ def test_a_missing_update(kept):
 
 
 def test_the_last_update_cut_off(kept):
-    sql("DELETE FROM record_update WHERE id = %s", update(kept, 4))
+    tamper("DELETE FROM record_update WHERE id = %s", update(kept, 4))
     assert found(kept)[-2:] == ["update 4 is missing", "its last update is not the one that it names"]
 
 
 @pytest.mark.parametrize(("column", "value"), [("head", "0" * 64), ("version", 3)])
 def test_a_wrong_head(kept, column, value):
-    sql(f"UPDATE record_response SET {column} = %s WHERE id = %s", value, kept[1].pk)
+    tamper(f"UPDATE record_response SET {column} = %s WHERE id = %s", value, kept[1].pk)
     assert found(kept) == ["its last update is not the one that it names"]
 
 
@@ -167,7 +160,7 @@ def test_the_command_says_that_all_is_well(kept):
 
 
 def test_the_command_fails_on_a_difference_and_mends_it_when_asked(kept):
-    sql("DELETE FROM record_position WHERE response_id = %s", kept[0].pk)
+    tamper("DELETE FROM record_position WHERE response_id = %s", kept[0].pk)
     line = f"response {kept[0].pk}: its stored positions (0) are not those that its updates make (1)"
     assert run() == (
         "3 responses checked, 1 faults, 0 mended.\n",
@@ -179,7 +172,7 @@ def test_the_command_fails_on_a_difference_and_mends_it_when_asked(kept):
 
 
 def test_the_command_fails_where_mending_is_not_enough(kept):
-    sql("UPDATE record_response SET head = %s WHERE id = %s", "0" * 64, kept[1].pk)
+    tamper("UPDATE record_response SET head = %s WHERE id = %s", "0" * 64, kept[1].pk)
     assert run("--mend") == (
         "3 responses checked, 1 faults, 0 mended.\n",
         f"response {kept[1].pk}: its last update is not the one that it names\n",
