@@ -48,7 +48,7 @@ def _answer(asked: Recommendation, position: Position | None) -> AnswerFacts:
         applies=Applies(position.applies),
         acceptance=Acceptance(position.acceptance),
         body_action=position.body_action,
-        no_action_reason=getattr(position, "no_action_reason", ""),
+        no_action_reason=position.no_action_reason,
         force_action=position.force_action,
     )
 

@@ -19,7 +19,15 @@ from responses.replies.models import Reply, ReplyStep, Submission, SubmissionEdi
 from tracker.kit.chain import GENESIS, link
 from tracker.kit.clock import day_of
 
-PRINTED = ("applies", "applies_reason", "acceptance", "acceptance_reason", "force_action", "body_action")
+PRINTED = (
+    "applies",
+    "applies_reason",
+    "acceptance",
+    "acceptance_reason",
+    "force_action",
+    "body_action",
+    "no_action_reason",
+)
 """The fields of a response that a letter prints, or prints words for."""
 
 
@@ -81,4 +89,4 @@ def editors_of(reply: Reply) -> set[int]:
 
 
 def _prints(update: Update) -> bool:
-    return bool({*update.changes, *update.text_digests} & {*PRINTED, "no_action_reason"})
+    return bool({*update.changes, *update.text_digests} & set(PRINTED))
