@@ -128,7 +128,7 @@ def _never_replaced(model: type[models.Model]) -> list[DatabaseRule]:
 def _never_replaced_by(table: str, columns: list[str]) -> DatabaseRule:
     same = " AND ".join(f'"{column}" = NEW."{column}"' for column in columns)
     return DatabaseRule(
-        name=f"{table}_is_never_replaced_by_{'_'.join(columns)}",
+        name=f"{table}_keeps_{'_'.join(columns)}",
         table=table,
         when={"sqlite": f'EXISTS (SELECT 1 FROM "{table}" WHERE {same})'},  # noqa: S608  names of the models' own
         message=f"UNIQUE constraint failed: {', '.join(f'{table}.{column}' for column in columns)}",

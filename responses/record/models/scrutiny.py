@@ -11,9 +11,10 @@ from forces.access import Access
 from forces.models import LocalPolicingBody, User
 from forces.roles import Permission
 from responses.record.models.responses import Response
+from tracker.kit.append_only import AppendOnlyModel, AppendOnlyQuerySet
 
 
-class ScrutinyQuerySet(models.QuerySet["Scrutiny"]):
+class ScrutinyQuerySet(AppendOnlyQuerySet):
     def visible_to(self, access: Access) -> "ScrutinyQuerySet":
         return self.filter(body__in=access.body_ids(Permission.SEE_INTERNAL))
 
@@ -30,7 +31,7 @@ class ScrutinyQuerySet(models.QuerySet["Scrutiny"]):
         return self.filter(Exists(mine.filter(~Exists(later))), next_review_on__lte=day)
 
 
-class Scrutiny(models.Model):
+class Scrutiny(AppendOnlyModel):
     """One entry: a question put to the force about one or many responses. Written once; a later entry follows it up."""
 
     body = models.ForeignKey(LocalPolicingBody, models.PROTECT, related_name="scrutiny")
@@ -44,9 +45,9 @@ class Scrutiny(models.Model):
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
-    objects = ScrutinyQuerySet.as_manager()
+    objects = ScrutinyQuerySet.as_manager()  # type: ignore[misc]  # the base has one too
 
-    class Meta:
+    class Meta(AppendOnlyModel.Meta):
         ordering = ["-held_on", "-pk"]
         verbose_name_plural = _("scrutiny entries")
         constraints = [

@@ -43,6 +43,8 @@ class ReplyStep(AppendOnlyModel):
         RECORD_UNDONE = "record-undone", _("A recorded step taken back")
         HANDED_OVER = "handed-over", _("Handed over")
 
+    disposable = {"texts": {}}
+
     reply = models.ForeignKey(Reply, models.PROTECT, related_name="steps")
     seq = models.PositiveIntegerField()
     kind = models.CharField(max_length=30, choices=Kind)
@@ -62,6 +64,9 @@ class ReplyStep(AppendOnlyModel):
     text_digests = models.JSONField(default=dict, blank=True)
     document = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="reply_steps")
     document_name = models.CharField(max_length=200, blank=True)
+    disposal = models.PositiveBigIntegerField(
+        null=True, blank=True, help_text=_("Which disposal blanked its long words, once it has.")
+    )
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 
