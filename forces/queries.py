@@ -44,6 +44,14 @@ def memberships_within(body: LocalPolicingBody, day: date) -> QuerySet[Membershi
     return rows.select_related("user", "force").order_by("user__name", "user__pk", "role", "force__name")
 
 
+def bodies_of(user: User, day: date) -> QuerySet[LocalPolicingBody]:
+    """The bodies whose log says what the person does: those they work for, and for a liaison the force's own."""
+    forces = Membership.objects.filter(user=user, force__isnull=False).values("force")
+    answering = Jurisdiction.objects.on(day).filter(force__in=forces, body__isnull=False).order_by().values("body")
+    working = Membership.objects.filter(user=user, body__isnull=False).order_by().values("body")
+    return LocalPolicingBody.objects.filter(Q(pk__in=working) | Q(pk__in=answering)).order_by("pk")
+
+
 def people_wholly_of(body: LocalPolicingBody, day: date) -> QuerySet[User]:
     """The people without a role anywhere else: the body's administrators may let them choose a new password.
 

@@ -11,6 +11,8 @@ class TrackerConfig(AppConfig):
     name = "tracker"
 
     def ready(self) -> None:
+        from tracker.signing_in import signals  # noqa: F401, PLC0415  as below
+
         pre_migrate.connect(_lift_before_tables_are_remade)
         post_migrate.connect(_install)
 

@@ -9,6 +9,8 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from tracker.signing_in.configured import idle_seconds, office_login, two_step_roles
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
@@ -43,11 +45,16 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.forms",
     "csp",
     "django_tables2",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "tracker",
     "forces",
     "recommendations",
@@ -70,6 +77,9 @@ MIDDLEWARE = [
     "forces.middleware.PrivatePagesMiddleware",
     "forces.middleware.AccessMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "tracker.signing_in.middleware.SessionEndsMiddleware",
+    "tracker.signing_in.middleware.TwoStepMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -148,6 +158,53 @@ LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign-in"
 
+# Signing in, by allauth (tracker/signing_in). Nobody makes an account for themselves, in whatever way they come.
+TWO_STEP_ROLES = two_step_roles(env.list("TWO_STEP_ROLES", default=[]))
+OFFICE_LOGIN = office_login(
+    issuer=env.str("OIDC_ISSUER", default=""),
+    client_id=env.str("OIDC_CLIENT_ID", default=""),
+    client_secret=env.str("OIDC_CLIENT_SECRET", default=""),
+    name=env.str("OIDC_NAME", default="Microsoft"),
+)
+ACCOUNT_ADAPTER = "tracker.signing_in.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = True
+# Wrong passwords and codes: by account, in a short time and in a day; then by address, which an office may share.
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key,30/d/key,50/5m/ip", "login": "60/m/ip"}
+MFA_ADAPTER = "tracker.signing_in.codes.CodesAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "Recommendation Tracker"
+MFA_TOTP_TOLERANCE = 1
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+SOCIALACCOUNT_ADAPTER = "tracker.signing_in.office_login.OfficeLoginAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": OFFICE_LOGIN}}
+
+# Mail, for forgotten passwords alone; without it an administrator makes a new link.
+MAIL_IS_SET = bool(env.str("EMAIL_URL", default=""))
+if MAIL_IS_SET:
+    vars().update(env.email_url("EMAIL_URL"))
+EMAIL_TIMEOUT = 10
+PASSWORD_RESET_TIMEOUT = 60 * 60
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default="webmaster@localhost")
+
+# What gunicorn's processes share: who must wait after wrong passwords, which codes were used. Its keys are hashed, so
+# that no network address stands in the database.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "KEY_FUNCTION": "tracker.kit.cache_keys.hashed",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
 # Security. HTTPS=off is for a machine's own loopback address alone (`make run`).
 HTTPS = env.bool("HTTPS", default=True)
 SESSION_COOKIE_SECURE = HTTPS
@@ -156,11 +213,15 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000) if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+ALLAUTH_TRUSTED_PROXY_COUNT = int(BEHIND_PROXY)
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = env.int("SESSION_SECONDS", default=8 * 60 * 60)
+SESSION_SECONDS = env.int("SESSION_SECONDS", default=8 * 60 * 60)
+SESSION_IDLE_SECONDS = idle_seconds(env.int("SESSION_IDLE_SECONDS", default=60 * 60))
+SESSION_COOKIE_AGE = SESSION_SECONDS + 24 * 60 * 60  # longer than a session, so that its end can be explained
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "tracker.views.csrf_failure"
 X_FRAME_OPTIONS = "DENY"

@@ -1,10 +1,8 @@
 """Every address of the product."""
 
-from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 from tracker import views
-from tracker.sign_in import SignIn
 
 urlpatterns = [
     path("", include("responses.insight.urls")),
@@ -12,8 +10,7 @@ urlpatterns = [
     path("", include("responses.replies.urls")),
     path("", include("responses.intake.urls")),
     path("", include("tracker.office.urls")),
-    path("sign-in/", SignIn.as_view(), name="sign-in"),
-    path("sign-out/", LogoutView.as_view(), name="sign-out"),
+    path("", include("tracker.signing_in.urls")),
     path("accessibility/", views.AccessibilityStatement.as_view(), name="accessibility"),
     path("privacy/", views.PrivacyNotice.as_view(), name="privacy"),
     path("help/", include("tracker.help.urls")),

@@ -16,6 +16,13 @@ def create_account(*, email: str, name: str, password: str | None, is_demo: bool
 
 
 @transaction.atomic
+def choose_password(*, user: User, password: str) -> None:
+    """Give a person the password that they chose. Whoever calls it logs how they came to choose it."""
+    user.set_password(password)
+    user.save(update_fields=["password"])
+
+
+@transaction.atomic
 def give_role(
     *, user: User, role: Role, body: LocalPolicingBody | None = None, force: Force | None = None
 ) -> Membership:

@@ -94,11 +94,9 @@ def take_role_away(*, membership: Membership, body: LocalPolicingBody, by: User,
 
 
 def _other_administrators(held: Membership) -> list[User]:
-    """Those who have chosen a password; someone who was only sent a link may never come."""
+    """Those who have come in, or have chosen a password; someone who was only sent a link may never come."""
     rows = Membership.objects.filter(body=held.body_id, role=Role.ADMINISTRATOR, user__is_active=True)
-    return [
-        row.user for row in rows.exclude(user=held.user_id).select_related("user") if row.user.has_usable_password()
-    ]
+    return [row.user for row in rows.exclude(user=held.user_id).select_related("user") if row.user.has_joined]
 
 
 @transaction.atomic

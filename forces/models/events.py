@@ -16,6 +16,12 @@ class Event(AppendOnlyModel):
         UPDATE_SHEET = "update-sheet", _("Took an update sheet")
         SETTINGS = "settings", _("Changed the office’s settings")
         MEMBERS = "members", _("Changed who may sign in")
+        SIGN_IN = "sign-in", _("Signed in")
+        REFUSED = "refused", _("Was refused at sign-in")
+        SIGN_OUT = "sign-out", _("Signed out")
+        TWO_STEP = "two-step", _("Changed two-step sign-in")
+        PASSWORD = "password", _("Changed a password")
+        DOWNLOAD = "download", _("Took a document")
 
     at = models.DateTimeField()
     by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="events")

@@ -52,6 +52,11 @@ class User(AbstractUser):
     def get_full_name(self) -> str:
         return self.name
 
+    @property
+    def has_joined(self) -> bool:
+        """Whether the person has a password, or has come in by the office's own sign-in, which asks for none."""
+        return self.has_usable_password() or self.last_login is not None
+
 
 class Membership(models.Model):
     """A role that a user holds for one local policing body, or for one force."""

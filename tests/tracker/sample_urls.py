@@ -1,19 +1,19 @@
 """The product's own addresses without the apps', and three pages that make happen what the tests look at."""
 
 from django.contrib import messages
-from django.contrib.auth.views import LogoutView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import include, path
 
 from tests.tracker.sample_forms import EveryControl
 from tracker import views
-from tracker.sign_in import SignIn
+
+NOTHING_SAID = dict.fromkeys(["next", "was_idle", "was_long", "unsaved", "office_login", "forgotten"], "")
 
 
 def page(request: HttpRequest) -> HttpResponse:
     form = EveryControl(request.POST or None, request.FILES or None)
-    return render(request, "accounts/sign_in.html", {"form": form, "next": ""})
+    return render(request, "accounts/sign_in.html", {"form": form, **NOTHING_SAID})
 
 
 def saved(request: HttpRequest) -> HttpResponse:
@@ -30,8 +30,7 @@ urlpatterns = [
     path("home/", page, name="home"),
     path("saved/", saved),
     path("broken/", broken),
-    path("sign-in/", SignIn.as_view(), name="sign-in"),
-    path("sign-out/", LogoutView.as_view(), name="sign-out"),
+    path("", include("tracker.signing_in.urls")),
     path("accessibility/", views.AccessibilityStatement.as_view(), name="accessibility"),
     path("privacy/", views.PrivacyNotice.as_view(), name="privacy"),
     path("help/", include("tracker.help.urls")),

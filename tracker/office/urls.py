@@ -9,7 +9,7 @@ from tracker.office.views.holders import AddHolder, ChangeHolder, Holders
 from tracker.office.views.join import Join
 from tracker.office.views.overview import Done, GoOn, Overview, Settings
 from tracker.office.views.people import AddPerson, People
-from tracker.office.views.person import ChangePerson, GiveRole, NewLink, PersonPage, TakeRoleAway
+from tracker.office.views.person import ChangePerson, GiveRole, NewLink, PersonPage, ResetTwoStep, TakeRoleAway
 
 settings = [
     path("", Overview.as_view(), name="office"),
@@ -28,6 +28,7 @@ settings = [
     path("people/<int:pk>/", PersonPage.as_view(), name="office-person"),
     path("people/<int:pk>/change/", ChangePerson.as_view(), name="office-person-change"),
     path("people/<int:pk>/link/", NewLink.as_view(), name="office-person-link"),
+    path("people/<int:pk>/two-step/", ResetTwoStep.as_view(), name="office-person-two-step"),
     path("people/<int:pk>/roles/add/", GiveRole.as_view(), name="office-role-add"),
     path("people/<int:pk>/roles/<int:membership>/end/", TakeRoleAway.as_view(), name="office-role-end"),
     path("go-on/", GoOn.as_view(), name="set-up-go-on"),

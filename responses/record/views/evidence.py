@@ -6,11 +6,14 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest
 from django.views import View
 
+from forces.flows.log_event import log_event
 from forces.gate import Gate, access_on
+from forces.models import Event, User
 from forces.roles import Permission
 from responses.record.models import Update
 from responses.record.queries import response_in_scope
 from responses.record.visibility import may_see_evidence, sees_internal
+from tracker.kit.clock import now
 
 logger = logging.getLogger(__name__)
 
@@ -31,6 +34,9 @@ class Evidence(Gate, View):
         except FileNotFoundError as error:
             logger.error("The file of %s is not in storage: %s", update.document, update.document.storage_key)
             raise Http404 from error
+        assert isinstance(request.user, User)  # the gate has refused everyone else
+        facts = {"did": "evidence", "response": response.pk, "update": seq, "file": update.document_name}
+        log_event(kind=Event.Kind.DOWNLOAD, by=request.user, at=now(), body=response.body, facts=facts)
         return FileResponse(
             file, as_attachment=True, filename=update.document_name, content_type=update.document.content_type
         )

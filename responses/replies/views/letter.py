@@ -6,13 +6,16 @@ from django.utils.text import slugify
 from django.views import View
 
 from forces.access import Access
+from forces.flows.log_event import log_event
 from forces.gate import Gate, access_on
+from forces.models import Event, User
 from forces.roles import Permission
 from letters.content import Letter
 from letters.rendering.html import render_article
 from letters.rendering.pdf import render_pdf
 from responses.replies.letters import letter_shown
 from responses.replies.models import Reply
+from tracker.kit.clock import now
 
 
 def reply_in_scope(access: Access, pk: int) -> Reply:
@@ -59,4 +62,7 @@ class LetterPdf(Gate, View):
         draft = "draft-" if letter.is_draft else ""
         name = f"{draft}{slugify(reply.body.slug)}-{slugify(reply.report.slug)}.pdf"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        assert isinstance(request.user, User)  # the gate has refused everyone else
+        facts = {"did": "letter", "reply": reply.pk, "file": name}
+        log_event(kind=Event.Kind.DOWNLOAD, by=request.user, at=now(), body=reply.body, facts=facts)
         return HttpResponse(render_pdf(letter), content_type="application/pdf", headers=headers)

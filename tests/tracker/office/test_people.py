@@ -57,7 +57,7 @@ class TestAdding:
             {"did": "link made", **person},
         ]
         words = text_of(admin.get(PEOPLE))
-        assert "Sam Example Sam@tests.example Officer Has not chosen a password yet" in words
+        assert "Sam Example Sam@tests.example Officer Has not come in yet" in words
 
     def test_a_liaison_is_of_one_of_our_forces(self, admin: Client, kent: LocalPolicingBody):
         theirs = one_force("kent", "Kent Police")
@@ -119,7 +119,10 @@ class TestTheLink:
         sam = User.objects.get(email="sam@tests.example")
         assert theirs.session["_auth_user_id"] == str(sam.pk)
         assert sam.check_password(NEW_PASSWORD)
-        assert events()[-1] == ("members", sam.email, "west-mercia-pcc", {"did": "joined", "person": sam.email})
+        assert events()[-2:] == [
+            ("members", sam.email, "west-mercia-pcc", {"did": "joined", "person": sam.email}),
+            ("sign-in", sam.email, "west-mercia-pcc", {"person": sam.email, "how": ["link"]}),
+        ]
         for again in (Client().get(link), Client().post(link, {"password": "another-long-password"})):
             assert again.status_code == 410
             assert "This link no longer works" in text_of(again)

@@ -125,6 +125,7 @@ def test_every_step_is_logged(client: Client):
     me, here = "Robin@tests.example", "west-mercia-pcc"
     assert events() == [
         ("members", me, "", {"did": "first account", "person": me}),
+        ("sign-in", me, "", {"person": me, "how": ["set-up"]}),
         ("members", me, here, {"did": "role given", "person": me, "role": "administrator"}),
         (
             "settings", me, here,

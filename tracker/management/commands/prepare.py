@@ -32,6 +32,7 @@ class Command(BaseCommand):
             self.migrate()
         except OperationalError as error:
             raise CommandError(f"The database that DATABASE_URL names could not be used: {error}") from error
+        self.quietly("createcachetable")
         self.quietly("load_forces")
         self.quietly("load_sources")
         if settings.DEMO and not User.objects.exists():

@@ -1,10 +1,10 @@
 """The first page of an empty installation, and the choice of the body that is set up."""
 
-from django.contrib.auth import login
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.decorators.cache import never_cache
@@ -16,6 +16,7 @@ from forces.queries import set_up_of, someone_has_an_account
 from tracker.kit.clock import now
 from tracker.office.forms.body import AddBodyForm, ChooseBodyForm, FirstPersonForm
 from tracker.office.views.own_office import add_errors, address_of
+from tracker.signing_in.entering import enter
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -41,8 +42,7 @@ class Begin(View):
             person = begin_set_up(**form.facts, at=now())
         except AlreadySetUp:
             return render(request, "office/already_set_up.html", status=409)
-        login(request, person)
-        return redirect("set-up-body")
+        return enter(request, person, how="set-up", to=reverse("set-up-body"))
 
     @staticmethod
     def asks_code(request: HttpRequest) -> bool:

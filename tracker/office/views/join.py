@@ -1,8 +1,7 @@
 """The page behind a one-time link: someone chooses their password, and is signed in."""
 
-from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.decorators.cache import never_cache
@@ -11,6 +10,7 @@ from forces.flows.invitations import LinkGone, invitation_of, join
 from forces.models import User
 from tracker.kit.clock import now
 from tracker.office.forms.body import JoinForm
+from tracker.signing_in.entering import enter_by_link
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -30,10 +30,10 @@ class Join(View):
             form = JoinForm(request.POST, person=person)
             if not form.is_valid():
                 return self.page(request, person, form)
-            login(request, join(token=token, password=form.cleaned_data["password"], at=now()))
+            person = join(token=token, password=form.cleaned_data["password"], at=now())
         except LinkGone:
             return self.gone(request)
-        return redirect("home")
+        return enter_by_link(request, person)
 
     @staticmethod
     def page(request: HttpRequest, person: User, form: JoinForm) -> HttpResponse:

@@ -23,7 +23,7 @@ _LINK = "one_time_link"
 
 
 class Person(NamedTuple):
-    """Someone of the office, their roles within it, and whether they have chosen a password yet."""
+    """Someone of the office, their roles within it, and whether they have come in yet."""
 
     user: User
     roles: list[Membership]
@@ -80,7 +80,7 @@ def people_of(office: Office) -> list[Person]:
     """Each person once, by name."""
     found: dict[int, Person] = {}
     for row in memberships_within(office.body, today()):
-        person = found.setdefault(row.user_id, Person(row.user, [], row.user.has_usable_password()))
+        person = found.setdefault(row.user_id, Person(row.user, [], row.user.has_joined))
         person.roles.append(row)
     return list(found.values())
 

@@ -22,6 +22,8 @@ from tracker.office.forms.people import PersonForm, RoleForm
 from tracker.office.views.both_versions import differing
 from tracker.office.views.own_office import Office, OwnOffice, add_errors
 from tracker.office.views.people import forces_of, keep_link
+from tracker.signing_in.codes import has_two_step
+from tracker.signing_in.flows.reset_two_step import reset_two_step
 
 
 class OnePerson(OwnOffice, View):
@@ -53,7 +55,8 @@ class PersonPage(OnePerson):
             roles=roles,
             is_wholly_ours=is_wholly_ours,
             change=reverse("office-person-change", args=[slug, pk]) if is_wholly_ours else "",
-            has_joined=user.has_usable_password(),
+            has_joined=user.has_joined,
+            has_two_step=has_two_step(user),
             back=reverse("office-people", args=[slug]),
         )
         return render(request, "office/person.html", context)
@@ -170,3 +173,24 @@ class NewLink(OnePerson):
             return redirect("office-person", slug, pk)
         keep_link(request, office, user, token)
         return redirect("office-people", slug)
+
+
+class ResetTwoStep(OnePerson):
+    """For someone who has lost the telephone with their codes."""
+
+    def get(self, request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+        office = self.office(slug)
+        user = self.roles(office, pk)[0].user
+        context = self.context(office, person=user, back=self.back(office, user))
+        return render(request, "office/reset_two_step.html", context)
+
+    def post(self, request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+        office = self.office(slug)
+        user = self.roles(office, pk)[0].user
+        try:
+            reset_two_step(user=user, body=office.body, by=self.person, at=now(), today=today())
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+        else:
+            messages.success(request, _("The two-step sign-in of %(name)s is reset.") % {"name": user.name})
+        return redirect("office-person", slug, pk)
