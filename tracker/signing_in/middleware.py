@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -49,7 +50,7 @@ class SessionEndsMiddleware:
         response = self.get_response(request)
         if request.method == "POST" and request.user.is_anonymous and _asks_to_sign_in(response):
             request.session[UNSAVED] = True
-            return redirect(f"{reverse('sign-in')}?{urlencode({'next': _page_of(request)})}")
+            return redirect_to_login(_page_of(request), reverse("sign-in"))
         return response
 
     @staticmethod
