@@ -19,8 +19,8 @@ def test_roles():
     with pytest.raises(ImproperlyConfigured) as raised:
         two_step_roles(["administrator", "boss", "Officer"])
     assert str(raised.value) == (
-        "TWO_STEP_ROLES names Officer, boss, which is no role. The roles are officer, office-holder, delegate, liaison, reader,"
-        " register-editor, administrator. See the settings table in README.md."
+        "TWO_STEP_ROLES names Officer, boss, which is no role. The roles are officer, office-holder, delegate,"
+        " liaison, reader, register-editor, administrator. See the settings table in README.md."
     )
 
 

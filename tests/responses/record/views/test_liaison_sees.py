@@ -6,6 +6,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
 
+from forces.models import Event
 from responses.domain.status import Acceptance, Applies, BodyView, ForceSays, Progress
 from responses.record.flows.record_update import record_update
 from responses.record.flows.store_document import store_document
@@ -159,3 +160,12 @@ def test_evidence_is_a_download_of_what_its_bytes_are(told, officer):
 def test_evidence_is_reached_only_by_get(told, officer):
     response, of_body, _of_force = told
     assert signed_in(officer).post(reverse("evidence", args=[response.pk, of_body])).status_code == 405
+
+
+def test_evidence_that_is_taken_is_logged_and_what_is_refused_is_not(told, liaison, officer):
+    response, of_body, of_force = told
+    signed_in(liaison).get(reverse("evidence", args=[response.pk, of_body]))
+    signed_in(liaison).get(reverse("evidence", args=[response.pk, of_force]))
+    taken = Event.objects.filter(kind=Event.Kind.DOWNLOAD)
+    facts = {"did": "evidence", "response": response.pk, "update": of_force, "file": "force-file.txt"}
+    assert [(row.by, row.body, row.facts) for row in taken] == [(liaison, response.body, facts)]
