@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class RepliesConfig(AppConfig):
     name = "responses.replies"
     label = "replies"
+
+    def ready(self) -> None:
+        from responses.record.chains import register  # noqa: PLC0415  models are loaded by now
+        from responses.replies.chains import REPLIES  # noqa: PLC0415
+
+        register(REPLIES)

@@ -63,6 +63,10 @@ class AppendOnlyModel(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise AppendOnlyError(f"This {self._meta.verbose_name} is never deleted.")
 
+    def is_whole(self) -> bool:
+        """Whether the row is what the hashes in it say. A model that holds hashes of its own says how."""
+        return True
+
 
 def append_only_models() -> list[type[models.Model]]:
     """Every model whose rows are written once, with the tables that join its own many-to-many fields."""

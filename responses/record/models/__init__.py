@@ -5,6 +5,7 @@ from responses.record.models.documents import Document
 from responses.record.models.positions import Position
 from responses.record.models.responses import Response
 from responses.record.models.scrutiny import Scrutiny
+from responses.record.models.seals import Seal, SealLeaf
 from responses.record.models.updates import Update
 
-__all__ = ["Batch", "Document", "Position", "Response", "Scrutiny", "Update"]
+__all__ = ["Batch", "Document", "Position", "Response", "Scrutiny", "Seal", "SealLeaf", "Update"]

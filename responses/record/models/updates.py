@@ -14,7 +14,7 @@ from responses.record.models.batches import Batch
 from responses.record.models.documents import Document
 from responses.record.models.responses import Response
 from tracker.kit.append_only import AppendOnlyModel
-from tracker.kit.chain import link
+from tracker.kit.chain import link, texts_are_whole
 
 
 class Update(AppendOnlyModel):
@@ -86,6 +86,9 @@ class Update(AppendOnlyModel):
         """This update as the fold takes it."""
         fields = {name: text for name, text in self.texts.items() if name not in {"note", "internal_note"}}
         return Change(self.seq, self.effective_on, {**self.changes, **fields}, voided_seq)
+
+    def is_whole(self) -> bool:
+        return self.hash == self.computed_hash() and texts_are_whole(self.texts, self.text_digests)
 
     def computed_hash(self) -> str:
         """The hash that these facts make, with the digests standing for the texts."""

@@ -8,6 +8,7 @@ from forces.models import LocalPolicingBody, User
 from responses.record.models import Document
 from responses.replies.models.replies import Reply
 from tracker.kit.append_only import AppendOnlyModel
+from tracker.kit.chain import GENESIS, link
 
 
 class Submission(AppendOnlyModel):
@@ -26,6 +27,9 @@ class Submission(AppendOnlyModel):
 
     def __str__(self) -> str:
         return f"{self.reply}, text {self.number}"
+
+    def is_whole(self) -> bool:
+        return self.sha256 == link(GENESIS, self.snapshot)
 
 
 class SubmissionEditor(AppendOnlyModel):

@@ -1,5 +1,7 @@
 """The letter as it went out: frozen, with its bytes and their hash. A correction is a new version."""
 
+import hashlib
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -9,6 +11,7 @@ from forces.models import LocalPolicingBody, User
 from responses.replies.models.approvals import Approval
 from responses.replies.models.replies import Reply
 from tracker.kit.append_only import AppendOnlyModel
+from tracker.kit.chain import GENESIS, link
 
 
 class IssuedLetter(AppendOnlyModel):
@@ -51,3 +54,7 @@ class IssuedLetter(AppendOnlyModel):
 
     def get_absolute_url(self) -> str:
         return reverse("letter-version", args=[self.reply_id, self.version])
+
+    def is_whole(self) -> bool:
+        same = self.snapshot_sha256 == link(GENESIS, self.snapshot)
+        return same and self.pdf_sha256 == hashlib.sha256(self.pdf).hexdigest()

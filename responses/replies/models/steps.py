@@ -12,7 +12,7 @@ from responses.domain import workflow
 from responses.record.models import Document
 from responses.replies.models.replies import Reply
 from tracker.kit.append_only import AppendOnlyModel
-from tracker.kit.chain import link
+from tracker.kit.chain import link, texts_are_whole
 
 
 class ReplyStep(AppendOnlyModel):
@@ -100,6 +100,9 @@ class ReplyStep(AppendOnlyModel):
     def note(self) -> str:
         """Why, or what was said with it, in the words of whoever took the step."""
         return self.texts.get("note", "")
+
+    def is_whole(self) -> bool:
+        return self.hash == self.computed_hash() and texts_are_whole(self.texts, self.text_digests)
 
     def computed_hash(self) -> str:
         """The hash that these facts make, with the digests standing for the texts."""

@@ -27,6 +27,8 @@ WRITTEN_ONCE = {
     "recommendations_reportamendment": ["id"],
     "record_scrutiny": ["id"],
     "record_scrutiny_responses": ["id", "scrutiny_id_response_id"],
+    "record_seal": ["id", "number", "day"],
+    "record_sealleaf": ["id", "seal_id_kind_of"],
     "record_update": ["id", "voids_id", "response_id_seq"],
     "replies_approval": ["id", "submission_id"],
     "replies_issuedletter": ["id", "approval_id", "reply_id_version"],

@@ -38,6 +38,7 @@ class Command(BaseCommand):
         if settings.DEMO and not User.objects.exists():
             self.say("Loading the demo data")
             self.quietly("load_demo")
+        self.quietly("seal_history")
         if not static_files_are_current():
             self.say("Collecting the static files")
             collect_static_files()
