@@ -1,4 +1,4 @@
-"""Seal what was written since the last seal, once a day."""
+"""Seal what was written since the last seal, every day."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -16,9 +16,7 @@ AT_ONCE = 500
 
 
 def seal_history(*, at: datetime, today: date) -> Seal | None:
-    """Today's seal, chained to the last one; none where today has its seal already."""
-    if Seal.objects.filter(day=today).exists():
-        return None
+    """A seal over what is new, chained to the last one; none where nothing is new and today has a seal already."""
     ends = {model: settled_up_to(model) for model in loose_models()}
     try:
         return _seal(at, today, ends)
@@ -42,10 +40,12 @@ def settled_up_to(model: type[AppendOnlyModel]) -> int:
 
 
 @transaction.atomic
-def _seal(at: datetime, today: date, ends: dict[type[AppendOnlyModel], int]) -> Seal:
+def _seal(at: datetime, today: date, ends: dict[type[AppendOnlyModel], int]) -> Seal | None:
     last = Seal.objects.order_by("-number").first()
     moved = [leaf for chain in chains() for leaf in _heads_moved(chain)]
     leaves = sorted([*moved, *_tables_grown(ends)], key=lambda leaf: (leaf.kind, leaf.of))
+    if not leaves and last and last.day == today:
+        return None
     seal = Seal(
         number=last.number + 1 if last else 1,
         day=today,

@@ -1,4 +1,4 @@
-"""Seals: once a day, one hash over all that was written, so that no chain can be cut or written anew unseen."""
+"""Seals: every day, one hash over all that was written, so that no chain can be cut or written anew unseen."""
 
 from datetime import UTC
 
@@ -10,12 +10,12 @@ from tracker.kit.chain import link
 
 
 class Seal(AppendOnlyModel):
-    """One day's seal, chained to the one before. Its root stands for its leaves."""
+    """One seal, chained to the one before. Its root stands for its leaves. A day has one at least."""
 
     is_seal = True
 
     number = models.PositiveIntegerField(unique=True)
-    day = models.DateField(unique=True)
+    day = models.DateField()
     at = models.DateTimeField()
     leaf_count = models.PositiveIntegerField()
     root = models.CharField(max_length=64)

@@ -27,7 +27,7 @@ WRITTEN_ONCE = {
     "recommendations_reportamendment": ["id"],
     "record_scrutiny": ["id"],
     "record_scrutiny_responses": ["id", "scrutiny_id_response_id"],
-    "record_seal": ["id", "number", "day"],
+    "record_seal": ["id", "number"],
     "record_sealleaf": ["id", "seal_id_kind_of"],
     "record_update": ["id", "voids_id", "response_id_seq"],
     "replies_approval": ["id", "submission_id"],

@@ -80,10 +80,12 @@ def test_a_seal_holds_what_grew_and_is_chained(kept):
     assert (seal(date(2023, 9, 3)).leaf_count, found()) == (0, [])
 
 
-def test_a_day_has_one_seal(kept):
+def test_what_is_new_on_a_day_is_sealed_again(kept):
     seal()
     assert seal_history(at=at(DAY), today=DAY) is None
     assert Seal.objects.count() == 1
+    record(kept[0], on=DAY, progress=Progress.PLANNED)
+    assert (seal().number, seal(date(2023, 9, 2)).leaf_count, found()) == (2, 0, [])
 
 
 def test_a_root_stands_for_every_leaf_in_its_place():
@@ -315,7 +317,7 @@ def test_the_commands(kept):
     said, _, _ = run("seal_history")
     sealed = Seal.objects.get()
     assert said == [f"Seal 1 of {sealed.day.isoformat()}, over 5: {sealed.hash}"]
-    assert run("seal_history")[0] == ["Today has its seal already."]
+    assert run("seal_history")[0] == ["Nothing is new since the last seal, of today."]
     said, wrong, failed = run("verify_history", "--seal", sealed.hash)
     assert (said[0], wrong, failed) == (
         "Checked: 2 response chains, 1 reply chains, 3 rows outside chains, 1 seals. Faults: 0.",
