@@ -20,7 +20,7 @@ class Command(BaseCommand):
         for fault in run.faults():
             found += 1
             self.stderr.write(str(fault))
-        looked_at = ", ".join(f"{number} {what}" for what, number in run.counts.items()) or "nothing is written yet"
+        looked_at = ", ".join(f"{what} {number}" for what, number in run.counts.items()) or "nothing is written yet"
         self.stdout.write(f"Checked: {looked_at}. Faults: {found}.")
         self.stdout.write(
             "It cannot find what was cut off since the last seal, nor that the last seals themselves are gone:"

@@ -1,5 +1,6 @@
 """What someone with the database's password did is found, its first broken row named; seals find what chains miss."""
 
+import hashlib
 import json
 from datetime import UTC, date, datetime
 from io import BytesIO, StringIO
@@ -17,7 +18,7 @@ from responses.record.flows.seal_history import seal_history
 from responses.record.flows.store_document import store_document
 from responses.record.flows.verify_history import Verification
 from responses.record.models import Document, Response, Seal, SealLeaf, Update
-from responses.replies.models import Reply, ReplyStep
+from responses.replies.models import Approval, IssuedLetter, Reply, ReplyStep, Submission
 from tests.builders import a_report, officer, opened, record
 from tests.lifted import tamper
 from tracker.kit.chain import GENESIS, link, merkle_root
@@ -238,6 +239,7 @@ def test_whom_scrutiny_is_about_is_sealed(kept):
     "statement",
     [
         "UPDATE record_seal SET root = 'x' WHERE number = 2",
+        "UPDATE record_seal SET at = '2020-01-01 06:00:00' WHERE number = 2",
         "UPDATE record_seal SET previous = hash WHERE number = 2",
         "UPDATE record_sealleaf SET hash = 'x' WHERE kind = 'unknown'",
         "DELETE FROM record_sealleaf WHERE kind = 'unknown'",
@@ -256,6 +258,13 @@ def test_a_seal_that_was_changed(kept, statement):
     assert found() == [f"Seal {second.pk}: seal 2 is not what was sealed"]
 
 
+def test_a_seal_made_anew_breaks_the_next(kept):
+    first, second = (seal(date(2023, 9, day)) for day in (1, 2))
+    first.at = at(date(2023, 8, 1))
+    tamper("UPDATE record_seal SET at = %s, hash = %s WHERE id = %s", first.at, first.computed_hash(), first.pk)
+    assert found() == [f"Seal {second.pk}: seal 2 is not what was sealed"]
+
+
 def test_a_seal_in_the_midst_that_is_gone(kept):
     seals = [seal(date(2023, 9, day)) for day in (1, 2, 3)]
     tamper("DELETE FROM record_seal WHERE id = %s", seals[1].pk)
@@ -268,6 +277,43 @@ def test_the_last_seals_are_missed_by_whoever_kept_a_hash(kept):
     tamper("DELETE FROM record_seal WHERE id = %s", last.pk)
     assert found() == []
     assert found(seal=last.hash) == [f"Seal: none has the hash {last.hash}"]
+
+
+# Rows with hashes of their own
+
+
+def issued(kept) -> IssuedLetter:
+    """A letter as it stands in the table: who was asked before it plays no part here."""
+    by, reply, facts = officer(kept[0].body), Reply.objects.get(), {"closing": "Yours", "pages": [1, 2]}
+    frozen = {"snapshot": facts, "reply": reply}
+    text = Submission.objects.create(
+        number=1, sha256=link(GENESIS, facts), submitted_by=by, submitted_at=at(DAY), **frozen
+    )
+    approval = Approval.objects.create(
+        submission=text, capacity="office-holder", body=reply.body, approver=by, approver_name="A Name",
+        approved_on=DAY, recorded_by=by, recorded_at=at(DAY),
+    )  # fmt: skip
+    return IssuedLetter.objects.create(
+        version=1, kind="reply", approval=approval, body=reply.body, snapshot_sha256=link(GENESIS, facts), pdf=b"%PDF-",
+        pdf_sha256=hashlib.sha256(b"%PDF-").hexdigest(), template_version="1", letter_date=DAY, issued_by=by,
+        issued_at=at(DAY), **frozen,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value", "where"),
+    [
+        ("replies_submission", "snapshot", '{"closing": "Regards", "pages": [1, 2]}', "Submission"),
+        ("replies_issuedletter", "snapshot", '{"closing": "Regards", "pages": [1, 2]}', "IssuedLetter"),
+        ("replies_issuedletter", "pdf", b"%PDF+", "IssuedLetter"),
+    ],
+)
+def test_a_letter_is_what_its_hashes_say(kept, table, column, value, where):
+    letter = issued(kept)
+    row = letter if where == "IssuedLetter" else letter.approval.submission
+    assert found() == []
+    tamper(f"UPDATE {table} SET {column} = %s WHERE id = %s", value, row.pk)
+    assert found() == [f"{where} {row.pk}: is not what its own hash says"]
 
 
 # Disposal, triggers, documents, the command
@@ -320,7 +366,7 @@ def test_the_commands(kept):
     assert run("seal_history")[0] == ["Nothing is new since the last seal, of today."]
     said, wrong, failed = run("verify_history", "--seal", sealed.hash)
     assert (said[0], wrong, failed) == (
-        "Checked: 2 response chains, 1 reply chains, 3 rows outside chains, 1 seals. Faults: 0.",
+        "Checked: response chains 2, reply chains 1, rows outside chains 3, seals 1. Faults: 0.",
         "",
         "",
     )
