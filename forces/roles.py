@@ -54,6 +54,23 @@ ROLE_LABELS = {
     Role.ADMINISTRATOR: _("Administrator"),
 }
 
+PERMISSION_LABELS = {
+    Permission.SEE_RESPONSES: _("See recommendations, reports, figures and the letters that are out"),
+    Permission.SEE_INTERNAL: _("See internal notes, and replies before they are issued"),
+    Permission.RECORD_UPDATES: _("Record where a recommendation stands and what we do, allocate, and enter scrutiny"),
+    Permission.RECORD_FORCE_WORD: _("Say what the force says and does about a recommendation"),
+    Permission.EDIT_REPLIES: _(
+        "Draft a reply, submit it, issue the approved text, and record the invitation, the publication and the copies"
+    ),
+    Permission.APPROVE_REPLIES: _("Approve a submitted reply, or ask for changes; never of a text that they edited"),
+    Permission.WRITE_COMMENTS: _("Write and send the chief officer’s comments"),
+    Permission.EDIT_REGISTER: _("Register reports and recommendations, and correct them"),
+    Permission.IMPORT: _("Read spreadsheets in, and take that back"),
+    Permission.MANAGE_MEMBERS: _("Say who belongs to the office, and in which role"),
+    Permission.MANAGE_OFFICE: _("Change the office’s settings"),
+}
+"""The table below in plain English, as the page about roles shows it."""
+
 _READS = frozenset({Permission.SEE_RESPONSES, Permission.SEE_INTERNAL})
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {

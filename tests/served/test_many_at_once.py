@@ -51,7 +51,6 @@ def test_two_hundred_saves_at_once_are_each_kept_or_refused(tmp_path, django_db_
     assert sorted(notes) == sorted(kept)
     assert (version, faults) == (1 + len(kept), [])
     assert len(kept) > SAVES
-    print(f"{len(kept)} kept, {len(outcomes) - len(kept)} refused to their authors")
 
 
 def run(installation: Installation) -> list[tuple[str, int]]:

@@ -25,7 +25,8 @@ from recommendations.models import *
 from responses.intake.models import *
 from responses.record.flows.verify_positions import verify_positions
 counted = (InspectionReport, Recommendation, Deadline, Response, Update, Position, Batch, ImportMade)
-print(json.dumps([*(model.objects.count() for model in counted), sum(len(faults) for _pk, faults in verify_positions())]))
+faults = sum(len(faults) for _pk, faults in verify_positions())
+print(json.dumps([*(model.objects.count() for model in counted), faults]))
 """
 
 

@@ -17,6 +17,7 @@ from forces.queries import jurisdictions_of, memberships_within
 from forces.roles import Permission
 from tracker.kit.clock import now, today
 from tracker.office.forms.people import AddPersonForm
+from tracker.office.link_mail import mail_link
 from tracker.office.views.own_office import Office, OwnOffice, add_errors
 
 _LINK = "one_time_link"
@@ -100,8 +101,15 @@ def say_added(request: HttpRequest, office: Office, user: User, token: str) -> N
 
 
 def keep_link(request: HttpRequest, office: Office, user: User, token: str) -> None:
-    """Until the next page, which shows it once: the database holds no more than its digest."""
+    """Send it where there is a mail server; else, and where it is not taken, keep it for the next page to show once.
+
+    The database holds no more than its digest.
+    """
     address = request.build_absolute_uri(reverse("join", args=[token]))
+    if mail_link(office.body, user, address):
+        said = _("A link is on its way to %(email)s. It works once, within 7 days.")
+        messages.success(request, said % {"email": user.email})
+        return
     request.session[_LINK] = [office.body.pk, user.name, address]
 
 
