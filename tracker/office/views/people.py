@@ -106,6 +106,7 @@ def keep_link(request: HttpRequest, office: Office, user: User, token: str) -> N
     The database holds no more than its digest.
     """
     address = request.build_absolute_uri(reverse("join", args=[token]))
+    request.session.pop(_LINK, None)
     if mail_link(office.body, user, address):
         said = _("A link is on its way to %(email)s. It works once, within 7 days.")
         messages.success(request, said % {"email": user.email})
