@@ -121,6 +121,12 @@ class TestForgotten:
         self.ask("nobody@tests.example")
         assert mail.outbox == []
 
+    def test_nobody_fills_another_ones_mailbox(self, body):
+        user = officer(body)
+        answers = [Client().post("/sign-in/forgotten/", {"email": user.email}) for _ in range(6)]
+        assert ([answer.status_code for answer in answers], len(mail.outbox)) == ([302] * 5 + [429], 5)
+        assert "Too many attempts" in answers[5].content.decode()
+
     def test_a_mail_server_that_fails_tells_nobody_who_has_an_account(self, body, settings, caplog):
         settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9

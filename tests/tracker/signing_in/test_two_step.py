@@ -6,10 +6,12 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
+from forces.flows.begin_set_up import choose_body
 from forces.flows.invitations import invite
+from forces.models import SetUp
 from forces.roles import Role
 from tests.builders import PASSWORD, member, office_holder, officer, one_body, one_force
-from tests.tracker.office.office_pages import AT, administrator
+from tests.tracker.office.office_pages import AT, administrator, first_administrator
 from tests.tracker.signing_in.codes import code, password_in, recovery_codes, who, with_two_step, wrong_code
 
 pytestmark = pytest.mark.django_db
@@ -125,6 +127,17 @@ class TestSigningIn:
             client.post("/sign-in/code/", {"code": code()})
         assert (who(first), who(second)) == (str(user.pk), "")
 
+    def test_nor_is_it_taken_again_while_it_would_still_be_right(self, body, time_machine_forward):
+        """The code of the next half minute is taken now; by then it must be used up."""
+        user, early = with_two_step(officer(body)), code(steps=1)
+        first, second = Client(), Client()
+        password_in(first, user)
+        first.post("/sign-in/code/", {"code": early})
+        time_machine_forward(31)
+        password_in(second, user)
+        second.post("/sign-in/code/", {"code": early})
+        assert (who(first), who(second)) == (str(user.pk), "")
+
     def test_a_recovery_code_works_once(self, body, logged):
         user = with_two_step(officer(body))
         spare = recovery_codes(user)[3]
@@ -178,6 +191,16 @@ class TestEnforced:
         assert "can’t be switched off" in client.get("/account/two-step/end/").content.decode()
         client.post("/account/two-step/end/")
         assert Authenticator.objects.filter(type="totp").count() == 1
+
+    def test_who_sets_an_office_up_goes_on_with_it(self, settings):
+        settings.TWO_STEP_ROLES = frozenset({"administrator"})
+        body = one_body()
+        person = first_administrator()
+        choose_body(set_up=SetUp.objects.get(), body=body, at=AT)
+        client = signed_in(person)
+        assert client.get("/set-up/")["Location"] == SET_UP
+        shown = client.post(SET_UP, {"code": code(client.get(SET_UP).context["secret"])})["Location"]
+        assert client.get(shown).context["onward"] == "/set-up/"
 
     def test_other_roles_are_asked_nothing(self, body):
         assert signed_in(officer(body)).get("/").status_code == 200

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.adapter import get_adapter as get_account_adapter
 from allauth.account.views import PasswordChangeView, ReauthenticateView
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.views import ReauthenticateView as ReauthenticateByCodeView
@@ -134,6 +135,10 @@ class RecoveryCodes(LoginRequiredMixin, ViewRecoveryCodesView):
     """Shown once, when they are made."""
 
     template_name = "accounts/recovery_codes.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """On to where a sign-in leads: someone who had to set this up first has not been there yet."""
+        return super().get_context_data(onward=get_account_adapter().get_login_redirect_url(self.request), **kwargs)
 
 
 class NewRecoveryCodes(LoginRequiredMixin, GenerateRecoveryCodesView):
