@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from tracker import views
+from tracker.typed import KeepTyped
 
 urlpatterns = [
     path("", include("responses.insight.urls")),
@@ -14,6 +15,7 @@ urlpatterns = [
     path("accessibility/", views.AccessibilityStatement.as_view(), name="accessibility"),
     path("privacy/", views.PrivacyNotice.as_view(), name="privacy"),
     path("help/", include("tracker.help.urls")),
+    path("typed/", KeepTyped.as_view(), name="typed"),
     path("health/", views.health, name="health"),
 ]
 

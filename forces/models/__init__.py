@@ -4,6 +4,7 @@ from forces.models.bodies import Force, Jurisdiction, LocalPolicingBody, OfficeH
 from forces.models.events import Event
 from forces.models.joining import Invitation, SetUp
 from forces.models.people import Membership, User
+from forces.models.typed import TypedText
 
 __all__ = [
     "Event",
@@ -14,5 +15,6 @@ __all__ = [
     "Membership",
     "OfficeHolder",
     "SetUp",
+    "TypedText",
     "User",
 ]

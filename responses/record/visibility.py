@@ -24,13 +24,15 @@ def sees_internal(access: Access, response: Response) -> bool:
 
 @dataclass(frozen=True)
 class ShownChange:
-    """One field that an update changed, in words. A long text stands in `text`, what it was in `text_before`."""
+    """One field that an update changed, in words. A long text stands in `text`, or that it was emptied; what it was
+    and what it is, in `text_before` and `text_after`."""
 
     label: str
     before: str
     after: str
     text: str = ""
     text_before: str = ""
+    text_after: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,12 +116,12 @@ def _says_something(entry: Entry) -> bool:
 def _shown(name: str, before: Any, after: Any) -> ShownChange:
     label = str(FIELD_LABELS[name])
     if name in TEXT_FIELDS:
-        return ShownChange(label, "", "", str(after) or _("(emptied)"), str(before))
+        return ShownChange(label, "", "", str(after) or _("(emptied)"), str(before), str(after))
     return ShownChange(label, in_words(name, before), in_words(name, after))
 
 
 def in_words(name: str, value: Any) -> str:
     """A field's value as a page prints it."""
     if name in DATE_FIELDS:
-        return short_date(value) if isinstance(value, date) else _("none")
+        return short_date(value) if isinstance(value, date) else value or _("none")
     return label_of(name, str(value)) or _("none")

@@ -136,6 +136,11 @@ def typed_parts(value: Sequence[str | int | None]) -> dict[str, str]:
     return {part: str(text).strip() if text is not None else "" for part, text in zip(PARTS, value, strict=True)}
 
 
+def as_written(value: Any) -> Any:
+    """What was typed in three boxes and is no date (yet), in one; all else as it is."""
+    return " ".join(filter(None, typed_parts(value).values())) if isinstance(value, list) else value
+
+
 def month_number(text: str) -> int | None:
     """1 to 12 for a number or a month's name, whole or cut to three letters or more; None for all else."""
     if re.fullmatch(r"[0-9]{1,2}", text):

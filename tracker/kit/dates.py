@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 
 
 def long_date(value: date | None) -> str:
@@ -19,6 +19,11 @@ def plain_date(value: date | None) -> str:
 def short_date(value: date | None) -> str:
     """4 Sep 2023: in tables."""
     return _in_words(value, "j M Y")
+
+
+def clock_time(value: datetime) -> str:
+    """10:14: the time of day of a moment, in London."""
+    return time_format(timezone.localtime(value).time(), "H:i")
 
 
 def _in_words(value: date | None, pattern: str) -> str:

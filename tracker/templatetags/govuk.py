@@ -14,10 +14,13 @@ from django_tables2.utils import AttributeDict
 
 from tracker.form_renderer import GovukBoundField
 from tracker.kit import dates
+from tracker.kit.word_diff import Segment, word_diff
 
 register = template.Library()
 register.filter("long_date", dates.long_date)
 register.filter("short_date", dates.short_date)
+register.filter("plain_date", dates.plain_date)
+register.filter("clock_time", dates.clock_time)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,6 +117,28 @@ def summary_row(content: SafeString, key: str, href: str = "", action: str = "")
 def details(content: SafeString, summary: str) -> SafeString:
     """Text behind a summary that opens it."""
     return render_to_string("components/details.html", {"content": content, "summary": summary})
+
+
+@register.inclusion_tag("components/word_diff.html", name="word_diff")
+def show_word_diff(before: str, after: str) -> dict[str, Any]:
+    """Two texts as one: what went and what came, each said in a word and shown by more than its colour."""
+    return {"segments": [segment for segment in word_diff(before, after) if _is_seen(segment)]}
+
+
+@register.inclusion_tag("components/word_diff_row.html")
+def word_diff_row(label: str, before: Any, after: Any) -> dict[str, Any]:
+    """A row for the words that differ, where both are texts too long to be compared at a glance."""
+    texts = [str(text) for text in (before, after) if isinstance(text, str) and text]
+    worth_it = len(texts) == 2 and max(map(len, texts)) > AT_A_GLANCE
+    return {"label": label, "before": before, "after": after, "worth_it": worth_it}
+
+
+AT_A_GLANCE = 40
+
+
+def _is_seen(segment: Segment) -> bool:
+    """One blank more or less between words is seen by nobody; a line break is."""
+    return segment.kind != "removed" or not segment.is_blank or segment.breaks_line
 
 
 @register.filter

@@ -13,6 +13,7 @@ from django.views import View
 
 from forces.gate import Gate, access_on
 from forces.models import User
+from forces.typed import KeepsTyped, as_typed
 from responses.domain.positions import State
 from responses.record.flows.append_update import StaleResponse
 from responses.record.forms.evidence import EvidenceFields
@@ -23,6 +24,7 @@ from responses.record.queries import current_position, initial_of, response_in_s
 from responses.record.views.response import heading
 from responses.record.visibility import history_of, in_words, sees_internal
 from tracker.kit.clock import today
+from tracker.kit.date_input import as_written
 
 
 class Conflict(NamedTuple):
@@ -33,7 +35,7 @@ class Conflict(NamedTuple):
     yours: str
 
 
-class ChangePage(Gate, View):
+class ChangePage(KeepsTyped, Gate, View):
     """A form that changes a response. Subclasses name the form, the template and the flow."""
 
     form_class: ClassVar[type[forms.Form]]
@@ -44,7 +46,9 @@ class ChangePage(Gate, View):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         response = self.response(request, pk)
         position = current_position(response)
-        form = self.form(position, initial=self.initial(position, response.version))
+        form = self.typed.into(self.form(position, initial=self.initial(position, response.version)))
+        if self.typed.is_used and form.initial["version"] != str(response.version):
+            return self.stale(request, response, self.form(position, data=self.typed.data), response.version)
         return self.page(request, response, position, form)
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -55,7 +59,7 @@ class ChangePage(Gate, View):
             try:
                 self.save(response, form)
             except StaleResponse as stale:
-                return self.stale(request, response, form, stale)
+                return self.stale(request, response, form, stale.response.version)
             except ValidationError as error:
                 self.add_errors(form, error)
             else:
@@ -93,13 +97,13 @@ class ChangePage(Gate, View):
         for name, said in getattr(error, "message_dict", {"": error.messages}).items():
             form.add_error(name if name in form.fields else None, said)
 
-    def stale(self, request: HttpRequest, response: Response, form: Any, stale: StaleResponse) -> HttpResponse:
+    def stale(self, request: HttpRequest, response: Response, form: Any, version_now: int) -> HttpResponse:
         """Refuse to write over someone else's change: show theirs, keep every word typed, let the person save again."""
-        version = form.cleaned_data["version"]
         position = current_position(response)
+        typed = as_typed(form)
+        version = typed["version"] if isinstance(typed["version"], int) else 0
         base, now = state_at_version(response, version), position.state
-        typed: dict[str, Any] = form.cleaned_data
-        merged = {**typed, **untouched(form.state_fields, base, now, typed), "version": stale.response.version}
+        merged = {**typed, **untouched(form.state_fields, base, now, typed), "version": version_now}
         fresh = self.form(position, initial=merged)
         if isinstance(fresh, EvidenceFields):
             fresh.keep_file_of(form)
@@ -111,7 +115,8 @@ class ChangePage(Gate, View):
             ],
             "conflicts": conflicts(form.state_fields, base, now, typed),
         }
-        return self.page(request, response, position, fresh, status=409, **context)
+        status = 409 if request.method == "POST" else 200
+        return self.page(request, response, position, fresh, status=status, **context)
 
     def page(
         self, request: HttpRequest, response: Response, position: Position, form: Any, status: int = 200, **more: Any
@@ -139,7 +144,7 @@ def untouched(names: tuple[str, ...], base: State, now: State, typed: dict[str, 
 def conflicts(names: tuple[str, ...], base: State, now: State, typed: dict[str, Any]) -> list[Conflict]:
     """The fields that both changed, and not to the same."""
     return [
-        Conflict(str(FIELD_LABELS[name]), in_words(name, getattr(now, name)), in_words(name, typed[name]))
+        Conflict(str(FIELD_LABELS[name]), in_words(name, getattr(now, name)), in_words(name, as_written(typed[name])))
         for name in names
         if getattr(base, name) not in (typed[name], getattr(now, name)) and typed[name] != getattr(now, name)
     ]

@@ -8,6 +8,7 @@ from django.core import signing
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from forces.typed import as_typed
 from responses.replies.models import Reply
 from tracker.kit.date_input import GovukDateField
 from tracker.kit.dates import long_date
@@ -77,12 +78,13 @@ class ReplyForm(forms.ModelForm):
         return cls(instance=reply, initial={**(kept or {}), "version": reply.version, "seen": seen})
 
     def touched(self) -> dict[str, Any]:
-        """What the person changed since they opened the page; all of it where that can't be told."""
+        """What the person changed since they opened the page, right or wrong; all of it where that can't be told."""
+        typed = as_typed(self)
         try:
-            seen = signing.loads(self.cleaned_data["seen"], salt=_SALT)
+            seen = signing.loads(typed["seen"] or "", salt=_SALT)
         except signing.BadSignature:
             seen = {}
-        return {name: value for name, value in self.values.items() if seen.get(name) != _as_text(value)}
+        return {name: typed[name] for name in self.Meta.fields if seen.get(name) != _as_text(typed[name])}
 
     def clean_letter_date(self) -> date | None:
         """A letter that answers a report is not older than it."""

@@ -12,21 +12,26 @@ from django.views import View
 from forces.gate import Gate, access_on
 from forces.models import User
 from forces.roles import Permission
+from forces.typed import KeepsTyped
 from responses.replies.flows.edit_reply import StaleReply, edit_reply
 from responses.replies.forms.edit import ReplyForm
 from responses.replies.models import Reply
 from responses.replies.views.letter import reply_in_scope
 from tracker.kit.clock import now
+from tracker.kit.date_input import as_written
 
 
-class EditReply(Gate, View):
+class EditReply(KeepsTyped, Gate, View):
     """The draft's head, words and signature. An issued letter stays as it is."""
 
     permission = Permission.EDIT_REPLIES
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         reply = self.draft(request, pk)
-        return self.page(request, reply, ReplyForm.on(reply))
+        form = self.typed.into(ReplyForm.on(reply))
+        if self.typed.is_used and form.initial["version"] != str(reply.version):
+            return self.stale(request, reply, ReplyForm(self.typed.data, instance=reply))
+        return self.page(request, reply, form)
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         reply = self.draft(request, pk)
@@ -59,12 +64,13 @@ class EditReply(Gate, View):
         """
         touched = form.touched()
         differing = [
-            (form.fields[name].label, getattr(reply, name), typed)
+            (form.fields[name].label, getattr(reply, name), as_written(typed))
             for name, typed in touched.items()
             if getattr(reply, name) != typed
         ]
         kept = ReplyForm.on(reply, touched)
-        return self.page(request, reply, kept, status=409, differing=differing, is_stale=True)
+        status = 409 if request.method == "POST" else 200
+        return self.page(request, reply, kept, status=status, differing=differing, is_stale=True)
 
     def page(self, request: HttpRequest, reply: Reply, form: ReplyForm, status: int = 200, **more: Any) -> HttpResponse:
         context = {"reply": reply, "report": reply.report, "form": form, "differing": [], "is_stale": False, **more}

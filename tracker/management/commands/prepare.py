@@ -35,6 +35,7 @@ class Command(BaseCommand):
         self.quietly("createcachetable")
         self.quietly("load_forces")
         self.quietly("load_sources")
+        self.quietly("sweep_typed")
         if settings.DEMO and not User.objects.exists():
             self.say("Loading the demo data")
             self.quietly("load_demo")
