@@ -101,7 +101,7 @@ class TypedHere:
     @property
     def token(self) -> str:
         assert isinstance(self.request.user, User)  # the gate has refused everyone else
-        goes_on = self.is_used or self.request.method == "POST"
+        goes_on = self.is_used or self.says_nothing_new or self.request.method == "POST"
         return OpenedPage(user_id=self.request.user.pk, key=self.key, opened_at=now(), goes_on=goes_on).token
 
     @property

@@ -52,7 +52,7 @@ def keep_typed(
     if row.put_away_at and opened_at < row.put_away_at:
         raise NotKept(Why.PUT_AWAY)
     takes_up = goes_on and opened_at > row.opened_at
-    if row.values and opened_at != row.opened_at and not takes_up:
+    if row.holds_words(at) and opened_at != row.opened_at and not takes_up:
         raise NotKept(Why.ANOTHER_PAGE)
     row.values, row.opened_at, row.saved_at = values, opened_at, at
     row.save()

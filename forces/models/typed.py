@@ -48,3 +48,7 @@ class TypedText(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.key}"
+
+    def holds_words(self, at: datetime) -> bool:
+        """Whether there is anything in it to be offered."""
+        return bool(self.values) and self.saved_at > at - KEPT_FOR
