@@ -130,9 +130,3 @@ def test_another_officer_sees_nothing_of_it(client_of, address, reply):
             page = signed_in(other).get(seen)
             assert page.status_code == 200
             assert "Mine alone." not in page.content.decode()
-
-
-def test_once_it_is_issued_nothing_is_offered(client_of, address, reply):
-    typed_in(client_of, address, introduction="Mine.")
-    Reply.objects.update(stage=Reply.Stage.ISSUED)
-    assert client_of.get(f"{address}?typed=use").status_code == 403

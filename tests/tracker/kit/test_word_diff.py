@@ -103,12 +103,12 @@ HARD = {
 
 @pytest.mark.parametrize("texts", HARD.values(), ids=list(HARD))
 def test_the_longest_texts_take_well_under_half_a_second(texts):
-    """The best of three: the machine may be busy."""
+    """Of the processor, the best of three: the machine may be busy."""
     took = []
     for _ in range(3):
-        before = time.perf_counter()
+        before = time.process_time()
         segments = word_diff(*texts)
-        took.append(time.perf_counter() - before)
+        took.append(time.process_time() - before)
     assert both(segments) == texts
     assert min(took) < 0.25
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forces', '0003_joining'),
+        ('forces', '0004_delegates'),
     ]
 
     operations = [
