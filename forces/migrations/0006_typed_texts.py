@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forces', '0004_delegates'),
+        ('forces', '0005_sign_in_events'),
     ]
 
     operations = [
