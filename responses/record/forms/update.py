@@ -34,7 +34,7 @@ def body_action_field() -> LongText:
         label=FIELD_LABELS["body_action"],
         rows=5,
         help_text=_(
-            "The local policing body’s own action, taken or proposed: section 55(5B)(a). The letter prints it."
+            "Section 55(5B)(a): the local policing body’s own action, taken or proposed. The letter prints it."
         ),
     )
 
@@ -45,7 +45,7 @@ def no_action_reason_field() -> LongText:
         label=FIELD_LABELS["no_action_reason"],
         rows=3,
         help_text=_(
-            "Only if we have taken no action and propose none: section 55(5B)(b). The letter prints this reason."
+            "Section 55(5B)(b): only if we have taken no action and propose none. The letter prints this reason."
         ),
     )
 
