@@ -1,0 +1,186 @@
+"""A small world in which every address of the product has something to show, and the people who ask for it."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.urls import reverse
+
+from forces.flows.invitations import invite
+from forces.models import LocalPolicingBody, Membership, OfficeHolder, User
+from forces.roles import Role
+from recommendations.flows.register_report import Early, register_report
+from responses.intake.flows.commit_import import commit_import
+from responses.intake.flows.stage_import import stage_import
+from responses.intake.models import Import
+from responses.record.allocation import Wanted
+from responses.record.flows.allocate import allocate
+from responses.record.flows.record_scrutiny import record_scrutiny
+from responses.record.flows.record_update import record_update
+from responses.record.flows.store_document import store_document
+from responses.record.models import Response, Update
+from responses.replies.models import Reply
+from tests import builders
+from tests.responses.intake import generated_sheet
+from tests.responses.intake.update_sheets import filled
+
+NOW = datetime(2023, 9, 12, 10, 30, tzinfo=UTC)
+TODAY = NOW.date()
+STRANGER, ELSEWHERE = "stranger", "elsewhere"
+PEOPLE = (STRANGER, *(role.value for role in Role), ELSEWHERE)
+"""Someone who is not signed in; each role, for the one body or for its force; an officer of another body."""
+
+
+class World:
+    """One body with its people, and one of everything that has a page."""
+
+    def __init__(self) -> None:
+        builders.the_inspectorate()
+        self.body = builders.one_body(on=date(2022, 11, 1))
+        self.people = {role.value: self._member(role) for role in Role}
+        self.people[ELSEWHERE] = self._elsewhere()
+        self.officer = self.people[Role.OFFICER.value]
+        self.administrator = self.people[Role.ADMINISTRATOR.value]
+        self.report = builders.a_report(2, title="A report")
+        self.response, self.other_response = builders.opened(self.report)
+        self.issued_report = builders.a_report(1, title="An answered report")
+        builders.opened(self.issued_report)
+        self.draft = Reply.objects.get(report=self.report)
+        self.issued = Reply.objects.get(report=self.issued_report)
+        self.letter = builders.issued(self.issued, by=self.officer)
+        self.early = self._early()
+        self.evidence = self._evidence()
+        self.batch = self._batch()
+        self.scrutiny = self._scrutiny()
+        self.sheet = filled.sent_in(self.client("officer"), self._filled())
+        self.imports = self._import("Waiting.csv", done=False), self._import("Done.csv", done=True)
+        self.holder = OfficeHolder.objects.create(body=self.body, name="Sam Example", title="Commissioner")
+        self.new_person = builders.create_account(email="new@tests.example", name="New Person", password=None)[0]
+        builders.give_role(user=self.new_person, role=Role.READER, body=self.body)
+        self.token = invite(user=self.new_person, body=self.body, by=self.administrator, at=NOW, today=TODAY)
+
+    def client(self, person: str) -> Client:
+        """Their browser."""
+        client = Client()
+        if person != STRANGER:
+            client.force_login(self.people[person])
+        return client
+
+    def args(self, name: str) -> tuple[Any, ...]:
+        """What an address of this name is filled with. Raises LookupError for one that nobody has thought of."""
+        kind, *_rest = name.split("-")
+        return self._of_name.get(name) or self._of_kind.get(kind) or ()
+
+    @property
+    def _of_kind(self) -> dict[str, tuple[Any, ...]]:
+        """By the first word of the address's name."""
+        return {
+            "batch": (self.batch.pk,),
+            "dashboard": (self.body.slug,),
+            "import": (self.imports[0].pk,),
+            "letter": (self.issued.pk,),
+            "office": (self.body.slug,),
+            "recommendation": (*self._report, self.response.recommendation_id),
+            "reply": (self.draft.pk,),
+            "report": self._report,
+            "response": (self.response.pk,),
+            "join": (self.token,),
+        }
+
+    @property
+    def _of_name(self) -> dict[str, tuple[Any, ...]]:
+        """Where the first word does not tell."""
+        person = (self.body.slug, self.new_person.pk)
+        membership = Membership.objects.get(user=self.new_person)
+        early = (self.early.source.slug, self.early.slug)
+        return {
+            "evidence": (self.response.pk, self.evidence.seq),
+            "import-undo": (self.imports[1].pk,),
+            "office-force-end": (self.body.slug, self.body.jurisdictions.get().pk),
+            "office-holder": (self.body.slug, self.holder.pk),
+            "office-person": person,
+            "office-person-change": person,
+            "office-person-link": person,
+            "office-person-two-step": person,
+            "office-role-add": person,
+            "office-role-end": (*person, membership.pk),
+            "recommendation-new": self._report,
+            "report-out": early,
+            "report-take-away": early,
+            "scrutiny": (self.scrutiny.pk,),
+            "set-up-done": (self.body.slug,),
+            "set-up-go-on": (self.body.slug,),
+            "update-sheet": (self.sheet.pk,),
+            "update-sheet-file": (self.response.force.slug,),
+            "update-sheet-sent": (self.sheet.pk,),
+        }
+
+    WITHOUT = frozenset({"office-login", "office-login-callback", "report-new", "import-list"})
+    """Names that take nothing, though others of their first word do."""
+
+    def address(self, name: str) -> str:
+        """The address of this name, filled in."""
+        if name == "account_reset_password_from_key":
+            return reverse(name, kwargs={"uidb36": "1", "key": "nothing-set"})
+        return reverse(name, args=[] if name in self.WITHOUT else self.args(name))
+
+    @property
+    def _report(self) -> tuple[str, str]:
+        return self.report.source.slug, self.report.slug
+
+    def _member(self, role: Role) -> User:
+        of: dict[str, Any] = {"force": builders.one_force()} if role == Role.LIAISON else {"body": self.body}
+        return builders.member(role, **of)
+
+    @staticmethod
+    def _elsewhere() -> User:
+        kent = builders.one_body(builders.one_force("kent", "Kent Police"), slug="kent-pcc", name="PCC for Kent")
+        LocalPolicingBody.objects.filter(pk=kent.pk).update(uses_tracker_from=TODAY)
+        return builders.officer(kent)
+
+    def _early(self):
+        return register_report(
+            source=self.report.source,
+            title="Not out yet",
+            kind="national-thematic",
+            published_on=None,
+            forces=None,
+            early=Early(expected_on=date(2023, 10, 1), seen_by=[self.officer.pk]),
+            by=self.officer,
+            at=NOW,
+        )
+
+    def _evidence(self) -> Update:
+        document = store_document(name="minutes.txt", file=ContentFile(b"Agreed."), by=self.officer, at=NOW)
+        return record_update(
+            response=self.response,
+            version=Response.objects.get(pk=self.response.pk).version,
+            values={},
+            by=self.officer,
+            at=NOW,
+            today=TODAY,
+            effective_on=TODAY,
+            note="Agreed at the board.",
+            document=document,
+            document_name="minutes.txt",
+        )
+
+    def _batch(self):
+        held = Response.objects.get(pk=self.other_response.pk)
+        return allocate(seen={held.pk: held.version}, wanted=Wanted(owner="Sam"), by=self.officer, at=NOW, today=TODAY)
+
+    def _scrutiny(self):
+        return record_scrutiny(
+            responses=[self.response.pk], meeting="Board", held_on=TODAY, question="Why?", by=self.officer, at=NOW,
+            today=TODAY,
+        )  # fmt: skip
+
+    def _filled(self):
+        book = filled.taken_out(self.client(Role.OFFICER.value))
+        return filled.fill_in(book, {2: {filled.SAYS: "Done"}})
+
+    def _import(self, name: str, *, done: bool) -> Import:
+        data = generated_sheet.as_csv(generated_sheet.rows(3 if done else 4))
+        sheet = stage_import(body=self.body, name=name, file=ContentFile(data), by=self.officer, at=NOW, today=TODAY)
+        return commit_import(imported=sheet, by=self.officer, at=NOW, today=TODAY) if done else sheet
