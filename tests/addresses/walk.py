@@ -6,7 +6,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-TO_SIGN_IN, AWAY = "in", "302"
+TO_SIGN_IN = "in"
 
 
 def names(resolver: URLResolver | None = None) -> Iterator[str]:
