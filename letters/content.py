@@ -86,10 +86,15 @@ _TUPLES = ("addressee_lines", "copies")
 
 def letter_as_plain(letter: Letter) -> dict[str, Any]:
     """The letter as JSON holds it: what is submitted, approved and frozen."""
-    plain = asdict(letter)
-    for name in _DATES:
-        plain[name] = plain[name].isoformat() if plain[name] else None
-    return plain
+    return {name: _plain(value) for name, value in asdict(letter).items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {name: _plain(each) for name, each in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, tuple) else value
 
 
 def letter_from_plain(plain: Mapping[str, Any]) -> Letter:
