@@ -83,7 +83,7 @@ def _replies(access: Access, day: date, holidays: Collection[date]) -> Iterator[
             for_whom=str(reply.force),
             why=urgency.why,
             action=_("Work on the reply") if edits else _("Read the draft"),
-            href=reply.report.get_absolute_url() if edits else reply.get_absolute_url(),
+            href=reply.get_absolute_url(),
             by=running.due_on,
             tag=urgency.tag,
             tone=urgency.tone,

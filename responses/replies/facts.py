@@ -1,6 +1,7 @@
 """A reply as the rules of the duty take it: plain values, read in a fixed number of queries."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,11 +15,24 @@ from responses.record.models import Position
 from responses.replies.models import Reply
 
 
-def reply_facts(reply: Reply) -> ReplyFacts:
-    """What is decided, said and recorded for the reply, as it stands now."""
+@dataclass(frozen=True)
+class Answered:
+    """A finding of the report, and where the force's response to it stands: None where none is held."""
+
+    recommendation: Recommendation
+    position: Position | None
+
+    @property
+    def blocks(self) -> bool:
+        """Whether section 55(5B) names it: a recommendation, and no area for improvement or cause of concern."""
+        return self.recommendation.kind == Recommendation.Kind.RECOMMENDATION
+
+
+def reply_facts(reply: Reply, found: Iterable[Answered] | None = None) -> ReplyFacts:
+    """What is decided, said and recorded for the reply, as it stands now; `found` are its findings where at hand."""
     return ReplyFacts(
         rule=ClockRule(reply.report.clock_rule),
-        answers=answers_of(reply),
+        answers=tuple(_answer(one) for one in (findings_of(reply) if found is None else found)),
         addressee=reply.addressee_name or reply.addressee_role,
         signatory=reply.signatory_name,
         invited_on=reply.invited_on,
@@ -30,21 +44,21 @@ def reply_facts(reply: Reply) -> ReplyFacts:
     )
 
 
-def answers_of(reply: Reply) -> tuple[AnswerFacts, ...]:
-    """One for each finding of the report, in its order, with what its response says now."""
-    asked = reply.report.recommendations.standing().order_by("position").only("pk", "kind")
+def findings_of(reply: Reply) -> list[Answered]:
+    """Each finding of the report, in its order, with what its response says now: two queries."""
+    asked = reply.report.recommendations.standing().order_by("position")
     positions = Position.objects.current().filter(report=reply.report, force=reply.force)
-    held = {row.response.recommendation_id: row for row in positions.select_related("response")}
-    return tuple(_answer(one, held.get(one.pk)) for one in asked)
+    held = {row.response.recommendation_id: row for row in positions.select_related("response__recommendation")}
+    return [Answered(one, held.get(one.pk)) for one in asked]
 
 
-def _answer(asked: Recommendation, position: Position | None) -> AnswerFacts:
-    blocks = asked.kind == Recommendation.Kind.RECOMMENDATION
+def _answer(found: Answered) -> AnswerFacts:
+    asked, position = found.recommendation.pk, found.position
     if position is None:
-        return AnswerFacts(recommendation=asked.pk, blocks=blocks, is_held=False)
+        return AnswerFacts(recommendation=asked, blocks=found.blocks, is_held=False)
     return AnswerFacts(
-        recommendation=asked.pk,
-        blocks=blocks,
+        recommendation=asked,
+        blocks=found.blocks,
         applies=Applies(position.applies),
         acceptance=Acceptance(position.acceptance),
         body_action=position.body_action,
@@ -65,10 +79,10 @@ def text_facts(snapshot: Mapping[str, Any] | None) -> TextFacts:
     )
 
 
-def missing_now(reply: Reply, today: date) -> tuple[Missing, ...]:
+def missing_now(reply: Reply, today: date, found: Iterable[Answered] | None = None) -> tuple[Missing, ...]:
     """What is missing before the reply's next stage."""
     text = text_facts(reply.submission.snapshot if reply.submission else None)
-    return missing_for(Stage(reply.stage), reply_facts(reply), text, today)
+    return missing_for(Stage(reply.stage), reply_facts(reply, found), text, today)
 
 
 def due_on_of(reply: Reply) -> date | None:

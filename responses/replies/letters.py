@@ -2,7 +2,7 @@
 now, and what is frozen as it was frozen.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -12,33 +12,43 @@ from django.utils.translation import gettext as _
 from letters.content import Letter, Letterhead, LetterItem, letter_as_plain, letter_from_plain
 from responses.domain.status import Acceptance, Applies
 from responses.record.models import Position
-from responses.replies.models import Reply, ReplyItem
+from responses.replies.models import IssuedLetter, Reply, ReplyItem
 
 
 def letter_shown(reply: Reply, *, internal: bool) -> Letter:
     """The letter as a person may see it: what is issued, to all; the text before that, to the body's own people."""
-    issued = reply.letters.order_by("-version").only("snapshot").first() if reply.letters_issued else None
-    if issued and (reply.stage == Reply.Stage.ISSUED or not internal):
+    if issued := issued_shown(reply, internal=internal):
         return letter_from_plain(issued.snapshot["letter"])
     return letter_from_plain(reply.submission.snapshot["letter"]) if reply.submission else letter_of(reply)
 
 
-def snapshot_of(reply: Reply) -> dict[str, Any]:
-    """The draft as it stands, as plain values: what is put before the approver, and frozen when it is issued."""
-    answered = Position.objects.current().filter(report=reply.report, force=reply.force)
-    ids = sorted(answered.values_list("response__recommendation", flat=True))
-    draft = letter_of(reply)
+def issued_shown(reply: Reply, *, internal: bool) -> IssuedLetter | None:
+    """The version of the letter that stands for the reply, without its bytes; while a correction is drafted, the
+    body's own people see the draft instead. None where nothing was issued here."""
+    if not reply.letters_issued or (internal and reply.stage != Reply.Stage.ISSUED):
+        return None
+    return reply.letters.defer("pdf").order_by("-version").first()
+
+
+def snapshot_of(reply: Reply, positions: Iterable[Position] | None = None) -> dict[str, Any]:
+    """The draft as it stands, as plain values: what is put before the approver, and frozen when it is issued.
+
+    `positions` are those of the report's responses, in its order, where they are at hand.
+    """
+    rows = list(_positions(reply) if positions is None else positions)
+    draft = letter_of(reply, rows)
     letter = replace(draft, items=tuple(replace(item, note="") for item in draft.items))
+    ids = sorted(row.response.recommendation_id for row in rows)
     return {"v": 1, "letter": letter_as_plain(letter), "recommendations": ids}
 
 
-def letter_of(reply: Reply) -> Letter:
+def letter_of(reply: Reply, positions: Iterable[Position] | None = None) -> Letter:
     """The letter that this reply makes today, in its own language whatever the page's; nothing comes from a clock."""
     with translation.override(reply.language.lower()):  # Django's codes are the same tags in small letters
-        return _letter(reply)
+        return _letter(reply, items_of(reply, positions))
 
 
-def _letter(reply: Reply) -> Letter:
+def _letter(reply: Reply, items: tuple[LetterItem, ...]) -> Letter:
     return Letter(
         letterhead=Letterhead(
             body_name=reply.body.formal_name,
@@ -55,7 +65,7 @@ def _letter(reply: Reply) -> Letter:
         salutation=reply.salutation,
         subject=reply.report_title_as_written or reply.report.title,
         introduction=reply.introduction,
-        items=items_of(reply),
+        items=items,
         narrative_heading=reply.narrative_heading,
         narrative=reply.narrative,
         chief_officer_title=reply.force.chief_officer_title,
@@ -72,14 +82,18 @@ def _letter(reply: Reply) -> Letter:
     )
 
 
-def items_of(reply: Reply) -> tuple[LetterItem, ...]:
+def items_of(reply: Reply, positions: Iterable[Position] | None = None) -> tuple[LetterItem, ...]:
     """The answers: those of an issued letter as it words them, those of a draft as the responses stand now."""
     if reply.origin == Reply.Origin.ADOPTED:
         rows = reply.items.select_related("refers_to").order_by("position")
         return tuple(_issued_item(row, in_narrative=bool(reply.narrative)) for row in rows)
-    positions = Position.objects.current().filter(report=reply.report, force=reply.force)
-    ordered = positions.select_related("response__recommendation").order_by("response__recommendation__position")
-    return tuple(map(_draft_item, ordered))
+    return tuple(map(_draft_item, _positions(reply) if positions is None else positions))
+
+
+def _positions(reply: Reply) -> Iterable[Position]:
+    """Where each of the report's responses stands, in the report's order."""
+    rows = Position.objects.current().filter(report=reply.report, force=reply.force)
+    return rows.select_related("response__recommendation").order_by("response__recommendation__position")
 
 
 def _issued_item(item: ReplyItem, *, in_narrative: bool) -> LetterItem:

@@ -168,3 +168,10 @@ def positions_open(recommendations: Iterable[int], access: Access) -> QuerySet[P
         "due_on", "force__name", "response__recommendation__kind", "response__recommendation__number"
     )
     return shown.order_by("response__recommendation__position", "force__name")
+
+
+def replies_that_may_answer(reply: Reply) -> QuerySet[Reply]:
+    """The body's replies to reports on the same force alone, the newest first: they can answer a national report's."""
+    rows = Reply.objects.standing().filter(force=reply.force_id, body=reply.body_id, report__concerns_every_force=False)
+    rows = rows.exclude(stage=Reply.Stage.ANSWERED_BY).exclude(pk=reply.pk)
+    return rows.select_related("report").order_by("-report__published_on", "pk")

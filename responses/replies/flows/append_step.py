@@ -14,6 +14,14 @@ from responses.record.models import Document
 from responses.replies.models import Reply, ReplyStep
 from tracker.kit.chain import text_digest
 
+STALE = "stale"
+"""The code of a refusal because someone else has taken a step, or submitted another text, since the page was opened."""
+
+
+def is_stale(error: ValidationError) -> bool:
+    """Whether the person should look at what is there now, and may then try again."""
+    return getattr(error, "code", None) == STALE
+
 
 def locked_reply(reply_id: int) -> Reply:
     """The reply, held until the transaction ends."""

@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from forces.authority import authority_of
-from forces.models import User
+from forces.models import LocalPolicingBody, User
 from responses.domain.workflow import Stage
 from responses.record.models import Document
-from responses.replies.flows.append_step import append_step, locked_reply
+from responses.replies.flows.append_step import STALE, append_step, locked_reply
 from responses.replies.flows.step_back import not_from_here
 from responses.replies.models import Approval, Reply, ReplyStep, Submission
 from tracker.kit.clock import day_of
@@ -44,13 +44,7 @@ def approve_reply(*, reply: Reply, submission: Submission, by: User, at: datetim
     held = _submitted(reply, submission)
     authority = authority_of(by, held.body, day_of(at))
     if authority is None:
-        raise ValidationError(
-            _(
-                "Nothing on record lets you approve for %(body)s today: a delegate’s entry under Settings, Office "
-                "holders, must be linked to you and name the writing."
-            )
-            % {"body": held.body}
-        )
+        raise ValidationError(no_authority(held.body))
     _refuse_editors(submission, by, _("You edited this text, so you may not approve it. Someone else must."))
     approval = Approval(
         submission=submission,
@@ -95,12 +89,22 @@ def record_approval(
     return _approved(held, approval, note)
 
 
+def no_authority(body: LocalPolicingBody) -> str:
+    """That a delegate's power to approve is not on record, and who mends it."""
+    message = _(
+        "Nothing on record lets you approve for %(body)s today: a delegate’s entry under Settings, Office holders, "
+        "must be linked to you and name the writing."
+    )
+    return message % {"body": body}
+
+
 def _submitted(reply: Reply, submission: Submission) -> Reply:
     held = locked_reply(reply.pk)
     if held.stage != Reply.Stage.SUBMITTED:
         raise ValidationError(not_from_here(held))
     if held.submission_id != submission.pk:
-        raise ValidationError(_("Another text has been submitted since you opened the page. Read that one."))
+        message = _("Another text has been submitted since you opened the page. Read that one.")
+        raise ValidationError(message, code=STALE)
     return held
 
 

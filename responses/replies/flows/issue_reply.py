@@ -15,7 +15,7 @@ from letters.rendering.version import template_version
 from responses.domain.completeness import missing_to_issue
 from responses.domain.workflow import Stage
 from responses.replies.facts import reply_facts, text_facts
-from responses.replies.flows.append_step import append_step, locked_reply
+from responses.replies.flows.append_step import STALE, append_step, locked_reply
 from responses.replies.flows.step_back import not_from_here
 from responses.replies.missing_words import missing_words
 from responses.replies.models import IssuedLetter, Reply, ReplyStep, Submission
@@ -103,7 +103,8 @@ def _check(reply: Reply, submission: Submission, letter_date: date, today: date)
     if reply.stage != Reply.Stage.APPROVED:
         raise ValidationError(not_from_here(reply))
     if reply.submission_id != submission.pk:
-        raise ValidationError(_("Another text has been approved since you opened the page. Read that one."))
+        message = _("Another text has been approved since you opened the page. Read that one.")
+        raise ValidationError(message, code=STALE)
     if missing := missing_to_issue(reply_facts(reply), text_facts(submission.snapshot), today):
         raise ValidationError([_("This cannot be issued yet."), *missing_words(reply, missing)])
     published_on = reply.report.published_on

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from forces.models import User
 from responses.domain.workflow import Move, Stage, target_of
-from responses.replies.flows.append_step import append_step, locked_reply
+from responses.replies.flows.append_step import STALE, append_step, locked_reply
 from responses.replies.models import Reply, ReplyStep
 from tracker.kit.clock import day_of
 
@@ -68,7 +68,8 @@ def close_as_answered(*, reply: Reply, answered_by: Reply, seen: int, reason: st
 def check_seen(reply: Reply, seen: int) -> None:
     """Raise ValidationError where something was done since the page was opened."""
     if reply.steps_taken != seen:
-        raise ValidationError(_("Someone did something to this reply since you opened the page. Look again."))
+        message = _("Someone did something to this reply since you opened the page. Look again.")
+        raise ValidationError(message, code=STALE)
 
 
 def not_from_here(reply: Reply) -> str:

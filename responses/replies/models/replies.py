@@ -165,7 +165,7 @@ class Reply(models.Model):
         return f"{self.body}: {self.report}"
 
     def get_absolute_url(self) -> str:
-        return reverse("letter", args=[self.pk])
+        return reverse("reply", args=[self.pk])
 
     @property
     def is_out(self) -> bool:

@@ -1,4 +1,4 @@
-"""The letter as a page and as a PDF."""
+"""The letter as a page and as a PDF: what is issued as it was issued, and before that the text as it stands."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,28 +8,28 @@ from django.views import View
 from forces.access import Access
 from forces.flows.log_event import log_event
 from forces.gate import Gate, access_on
-from forces.models import Event, User
+from forces.models import Event
 from forces.roles import Permission
-from letters.content import Letter
 from letters.rendering.html import render_article
 from letters.rendering.pdf import render_pdf
-from responses.replies.letters import letter_shown
+from responses.replies.letters import issued_shown, letter_shown
 from responses.replies.models import Reply
+from responses.replies.views.person import person_on
 from tracker.kit.clock import now
 
 
 def reply_in_scope(access: Access, pk: int) -> Reply:
     """The reply, or Http404 where it is out of the person's scope: a liaison never sees a draft."""
-    rows = Reply.objects.visible_to(access).select_related("report__source", "force", "body", "edited_by")
+    rows = Reply.objects.visible_to(access).select_related("report__source", "force", "body", "edited_by", "submission")
     reply = rows.filter(pk=pk).first()
     if reply is None:
         raise Http404
     return reply
 
 
-def shown(reply: Reply, access: Access) -> Letter:
-    """The letter as the person may see it."""
-    return letter_shown(reply, internal=reply.body_id in access.body_ids(Permission.SEE_INTERNAL))
+def sees_drafts(reply: Reply, access: Access) -> bool:
+    """Whether the person is one of the body's own, who see what is not issued."""
+    return reply.body_id in access.body_ids(Permission.SEE_INTERNAL)
 
 
 class LetterPage(Gate, View):
@@ -38,31 +38,49 @@ class LetterPage(Gate, View):
     permission = Permission.SEE_RESPONSES
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        reply = reply_in_scope(access_on(request), pk)
-        letter = shown(reply, access_on(request))
+        access = access_on(request)
+        reply = reply_in_scope(access, pk)
+        internal = sees_drafts(reply, access)
+        letter = letter_shown(reply, internal=internal)
         context = {
             "reply": reply,
             "items": len(letter.items),
             "unanswered": 0 if letter.narrative else sum(not item.answer for item in letter.items),
             "report": reply.report,
+            "letter": letter,
+            "version": reply.letters_issued if not letter.is_draft else 0,
             "article": render_article(letter),
-            "may_edit": reply.may_change and reply.body_id in access_on(request).body_ids(Permission.EDIT_REPLIES),
+            "may_edit": reply.may_change and reply.body_id in access.body_ids(Permission.EDIT_REPLIES),
         }
         return render(request, "replies/letter.html", context)
 
 
 class LetterPdf(Gate, View):
-    """The letter as an accessible PDF, with DRAFT across its pages until it is issued."""
+    """The letter as an accessible PDF, with DRAFT across its pages until it is issued: then the bytes that were."""
 
     permission = Permission.SEE_RESPONSES
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        reply = reply_in_scope(access_on(request), pk)
-        letter = shown(reply, access_on(request))
-        draft = "draft-" if letter.is_draft else ""
-        name = f"{draft}{slugify(reply.body.slug)}-{slugify(reply.report.slug)}.pdf"
-        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        assert isinstance(request.user, User)  # the gate has refused everyone else
-        facts = {"did": "letter", "reply": reply.pk, "file": name}
-        log_event(kind=Event.Kind.DOWNLOAD, by=request.user, at=now(), body=reply.body, facts=facts)
-        return HttpResponse(render_pdf(letter), content_type="application/pdf", headers=headers)
+        access = access_on(request)
+        reply = reply_in_scope(access, pk)
+        issued = issued_shown(reply, internal=sees_drafts(reply, access))
+        if issued:
+            name, pdf = file_name(reply), bytes(issued.pdf)
+        else:
+            letter = letter_shown(reply, internal=sees_drafts(reply, access))
+            name, pdf = file_name(reply, draft=letter.is_draft), render_pdf(letter)
+        return pdf_download(request, reply, name, pdf)
+
+
+def file_name(reply: Reply, *, draft: bool = False, version: int | None = None) -> str:
+    parts = ["draft" if draft else "", slugify(reply.body.slug), slugify(reply.report.slug)]
+    parts.append(f"version-{version}" if version else "")
+    return f"{'-'.join(filter(None, parts))}.pdf"
+
+
+def pdf_download(request: HttpRequest, reply: Reply, name: str, pdf: bytes) -> HttpResponse:
+    """A letter as a download, which the body's log tells of."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    facts = {"did": "letter", "reply": reply.pk, "file": name}
+    log_event(kind=Event.Kind.DOWNLOAD, by=person_on(request), at=now(), body=reply.body, facts=facts)
+    return HttpResponse(pdf, content_type="application/pdf", headers=headers)

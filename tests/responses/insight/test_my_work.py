@@ -81,14 +81,14 @@ def test_a_reply_goes_by_its_clock(body, officer, day, tag, tone, why):
     [task] = work(officer, day)
     assert (task.what, task.for_whom, task.by) == ("Reply to A report", "West Mercia Police", LAST)
     assert (task.tag, task.tone, task.why) == (tag, tone, why)
-    assert (task.action, task.href) == ("Work on the reply", "/reports/hmicfrs/a-report/")
+    assert (task.action, task.href) == ("Work on the reply", f"/replies/{Reply.objects.get().pk}/")
 
 
 def test_an_office_holder_reads_the_draft_and_is_asked_nothing_else(body, officer):
     [response] = builders.opened(builders.a_report())
     waiting(response, on=date(2023, 8, 1), review_on=date(2023, 8, 2), officer=officer)
     [task] = work(builders.office_holder(body), LAST)
-    assert (task.action, task.href) == ("Read the draft", f"/replies/{Reply.objects.get().pk}/letter/")
+    assert (task.action, task.href) == ("Read the draft", f"/replies/{Reply.objects.get().pk}/")
 
 
 def test_what_waits_on_others_comes_back_on_its_review_date(body, officer):

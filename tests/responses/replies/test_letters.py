@@ -170,7 +170,7 @@ def test_the_draft_is_edited_and_keeps_what_is_typed(draft: Reply, body: LocalPo
     assert "31 February 2023" in wrong.content.decode()
     assert "Rt Hon &lt;b&gt;A Minister&lt;/b&gt; MP" in wrong.content.decode()
     right = client.post(address, {**typed, "letter_date_day": "31", "letter_date_month": "8"})
-    assert (right.status_code, right.headers["Location"]) == (302, reverse("letter", args=[draft.pk]))
+    assert (right.status_code, right.headers["Location"]) == (302, reverse("reply", args=[draft.pk]))
     draft.refresh_from_db()
     assert (draft.letter_date, draft.version) == (date(2023, 8, 31), 2)
     assert draft.introduction == "I write about the report.\n\nIt is welcome."
