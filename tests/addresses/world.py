@@ -20,7 +20,8 @@ from responses.record.flows.record_scrutiny import record_scrutiny
 from responses.record.flows.record_update import record_update
 from responses.record.flows.store_document import store_document
 from responses.record.models import Response, Update
-from responses.replies.models import Reply
+from responses.replies.flows.approve_reply import Given, record_approval
+from responses.replies.models import Approval, Reply
 from tests import builders
 from tests.responses.intake import generated_sheet
 from tests.responses.intake.update_sheets import filled
@@ -49,6 +50,8 @@ class World:
         self.draft = Reply.objects.get(report=self.report)
         self.issued = Reply.objects.get(report=self.issued_report)
         self.letter = builders.issued(self.issued, by=self.officer)
+        self.submitted = builders.submitted(self._reply("A submitted report"), by=self.officer).reply
+        self.approved = self._approved()
         self.early = self._early()
         self.evidence = self._evidence()
         self.batch = self._batch()
@@ -96,6 +99,16 @@ class World:
         early = (self.early.source.slug, self.early.slug)
         return {
             "evidence": (self.response.pk, self.evidence.seq),
+            "letter-version": (self.issued.pk, 1),
+            "letter-version-pdf": (self.issued.pk, 1),
+            "reply-approval-document": (self.approved.pk, 1),
+            "reply-approve": (self.submitted.pk,),
+            "reply-correct": (self.issued.pk,),
+            "reply-issue": (self.approved.pk,),
+            "reply-record-approval": (self.submitted.pk,),
+            "reply-request-changes": (self.submitted.pk,),
+            "reply-take-back": (self.approved.pk,),
+            "reply-withdraw": (self.submitted.pk,),
             "import-undo": (self.imports[1].pk,),
             "office-force-end": (self.body.slug, self.body.jurisdictions.get().pk),
             "office-holder": (self.body.slug, self.holder.pk),
@@ -138,6 +151,23 @@ class World:
         kent = builders.one_body(builders.one_force("kent", "Kent Police"), slug="kent-pcc", name="PCC for Kent")
         LocalPolicingBody.objects.filter(pk=kent.pk).update(uses_tracker_from=TODAY)
         return builders.officer(kent)
+
+    def _reply(self, title: str) -> Reply:
+        report = builders.a_report(1, title=title)
+        builders.opened(report)
+        return Reply.objects.get(report=report)
+
+    def _approved(self) -> Reply:
+        """Approved by e-mail, as an officer recorded it who edited nothing."""
+        text = builders.submitted(self._reply("An approved report"), by=self.officer)
+        document = store_document(name="approval.txt", file=ContentFile(b"I approve."), by=self.officer, at=NOW)
+        given = Given(
+            capacity=Approval.Capacity.HOLDER, name="Sam Example", on=builders.SUBMITTED_AT.date(), document=document,
+            document_name="approval.txt",
+        )  # fmt: skip
+        by = builders.member(Role.OFFICER, body=self.body, email="second@officers.example")
+        record_approval(reply=text.reply, submission=text, given=given, by=by, at=builders.APPROVED_AT)
+        return text.reply
 
     def _early(self):
         return register_report(

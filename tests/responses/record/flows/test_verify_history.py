@@ -289,6 +289,7 @@ def issued(kept) -> IssuedLetter:
     text = Submission.objects.create(
         number=1, sha256=link(GENESIS, facts), submitted_by=by, submitted_at=at(DAY), **frozen
     )
+    Reply.objects.filter(pk=reply.pk).update(stage="submitted", submission=text)
     approval = Approval.objects.create(
         submission=text, capacity="office-holder", body=reply.body, approver=by, approver_name="A Name",
         approved_on=DAY, recorded_by=by, recorded_at=at(DAY),
