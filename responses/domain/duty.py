@@ -3,8 +3,8 @@
 Nothing is inferred: a part that no record shows is "not recorded", and a letter's date proves no publication.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -55,7 +55,8 @@ class DutyFacts:
     """What is recorded of one reply. `is_adopted`: read from a document, so that a step it does not show is not known.
 
     answered and of: recommendations answered in the letter that was published (or, before, in the one that is issued),
-    and those of the report. publication_by, invitation_by and copies_by: the offices that did it.
+    and those of the report. published_on: the first publication of a version. later: parts that this version lacked,
+    each with the day on which a version that holds it was published, or None until one is.
     """
 
     rule: ClockRule
@@ -75,6 +76,7 @@ class DutyFacts:
     of: int = 0
     copied_to_inspectors_on: date | None = None
     copied_to_secretary_on: date | None = None
+    later: Mapping[Part, date | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +101,7 @@ def parts(facts: DutyFacts, today: date) -> tuple[PartShown, ...]:
         return ()
     return (
         _invitation(facts),
-        PartShown(part=Part.BODY_COMMENTS, standing=_published(facts, today), on=facts.published_on),
+        _published(Part.BODY_COMMENTS, facts, today),
         _chief_officer(facts, today),
         _reply_to_comments(facts, today),
         _in_time(facts, today),
@@ -130,17 +132,17 @@ def _invitation(facts: DutyFacts) -> PartShown:
     return PartShown(part=Part.INVITATION, standing=standing, on=facts.invited_on)
 
 
-def _published(facts: DutyFacts, today: date) -> Standing:
-    if facts.published_on and facts.published_on <= today:
-        return Standing.DONE
-    return _open(facts)
+def _published(part: Part, facts: DutyFacts, today: date) -> PartShown:
+    on = facts.later.get(part, facts.published_on)
+    is_done = on is not None and on <= today
+    return PartShown(part=part, standing=Standing.DONE if is_done else _open(facts), on=on)
 
 
 def _chief_officer(facts: DutyFacts, today: date) -> PartShown:
     """Published with the reply where there are any; nothing to publish where none came and the body's date passed."""
     if facts.has_comments:
-        standing, on = _published(facts, today), facts.published_on
-    elif facts.no_comments_on:
+        return _published(Part.CHIEF_OFFICER_COMMENTS, facts, today)
+    if facts.no_comments_on:
         standing, on = Standing.NOT_NEEDED, facts.no_comments_on
     elif not facts.is_adopted and facts.invited_on and facts.comments_wanted_by and today > facts.comments_wanted_by:
         standing, on = Standing.NOT_NEEDED, None
@@ -152,7 +154,7 @@ def _chief_officer(facts: DutyFacts, today: date) -> PartShown:
 def _reply_to_comments(facts: DutyFacts, today: date) -> PartShown:
     part = Part.REPLY_TO_COMMENTS
     if facts.has_reply_to_comments:
-        return PartShown(part=part, standing=_published(facts, today), on=facts.published_on)
+        return _published(part, facts, today)
     if facts.is_adopted and not facts.has_comments:
         return PartShown(part=part, standing=Standing.NOT_RECORDED)
     if facts.has_comments and not facts.published_on:

@@ -17,6 +17,18 @@ def missing_words(reply: Reply, missing: Iterable[Missing]) -> list[str]:
     return [words_of(one, asked.get(one.about) if one.about is not None else None) for one in held]
 
 
+def publication_words(reply: Reply, missing: Iterable[Missing], version: int) -> list[str]:
+    """Why a version of the letter cannot be recorded as what was published: one sentence for each part it lacks."""
+    held = list(missing)
+    asked = Recommendation.objects.in_bulk([one.about for one in held if one.about is not None])
+    return [
+        _LACKS[one.gap]()
+        % {"recommendation": asked[one.about].heading if one.about is not None else "", "version": version}
+        + f" ({one.provision})"
+        for one in held
+    ]
+
+
 def words_of(missing: Missing, recommendation: Recommendation | None) -> str:
     """One gap as a sentence."""
     said = _SENTENCES[missing.gap]() % {
@@ -45,4 +57,18 @@ _SENTENCES = {
         "again."
     ),
     Gap.ANSWERS_NOT_IN_TEXT: lambda: _("%(recommendation)s is not answered in this text. Take it back and answer it."),
+}
+
+_LACKS = {
+    Gap.ANSWERS_NOT_IN_TEXT: lambda: _(
+        "Version %(version)d does not answer %(recommendation)s. Issue a corrected version, and record that one."
+    ),
+    Gap.COMMENTS_NOT_IN_TEXT: lambda: _(
+        "Version %(version)d lacks the chief officer’s comments as they stand now. Issue a corrected version, and "
+        "record that one."
+    ),
+    Gap.REPLY_NOT_IN_TEXT: lambda: _(
+        "Version %(version)d lacks our reply to the chief officer’s comments as it stands now. Issue a corrected "
+        "version, and record that one."
+    ),
 }

@@ -29,6 +29,8 @@ PRINTED = (
     "no_action_reason",
 )
 """The fields of a response that a letter prints, or prints words for."""
+WORDED = (ReplyStep.Kind.EDITED, ReplyStep.Kind.COMMENTS_RECEIVED)
+"""The steps that put words into a letter."""
 
 
 @transaction.atomic
@@ -75,8 +77,8 @@ def _frozen(reply: Reply, by: User, at: datetime) -> Submission:
 
 
 def editors_of(reply: Reply) -> set[int]:
-    """The ids of all whose words may stand in the letter: of its head and narrative, and of its answers."""
-    wrote = reply.steps.filter(kind=ReplyStep.Kind.EDITED).exclude(by=None)
+    """The ids of all whose words may stand in the letter: of its head and narrative, its answers, its comments."""
+    wrote = reply.steps.filter(kind__in=WORDED).exclude(by=None)
     answered = Update.objects.filter(
         response__recommendation__report=reply.report_id,
         response__force=reply.force_id,

@@ -9,6 +9,7 @@ from forces.access import Access
 from forces.models import Force, LocalPolicingBody, User
 from forces.roles import Permission
 from recommendations.models import InspectionReport
+from recommendations.models.reports import ClockRuleChoices
 from responses.domain import workflow
 from responses.record.models import Document, Response
 from tracker.kit.chain import GENESIS
@@ -39,6 +40,7 @@ class ReplyQuerySet(models.QuerySet["Reply"]):
     def commented_by(self, access: Access) -> "ReplyQuerySet":
         """Those for which the person may give the chief officer's comments, as the force's liaison."""
         asked = ~Q(stage=workflow.Stage.ANSWERED_BY) & Q(origin=Reply.Origin.TYPED)
+        asked &= Q(report__clock_rule=ClockRuleChoices.SECTION_55)
         return self.standing().filter(asked, force__in=access.force_ids(Permission.WRITE_COMMENTS))
 
 
@@ -114,7 +116,10 @@ class Reply(models.Model):
     published_on = models.DateField(null=True, blank=True)
     published_address = models.URLField(max_length=500, blank=True)
     published_version = models.PositiveIntegerField(
-        null=True, blank=True, help_text=_("The version of the letter that was in fact published.")
+        null=True, blank=True, help_text=_("The first version of the letter that was in fact published.")
+    )
+    public_version = models.PositiveIntegerField(
+        null=True, blank=True, help_text=_("The latest version that stands on the product's own public pages.")
     )
     copied_to_inspectors_on = models.DateField(null=True, blank=True)
     copied_to_secretary_on = models.DateField(null=True, blank=True)
@@ -154,6 +159,10 @@ class Reply(models.Model):
             models.CheckConstraint(
                 condition=Q(published_version=None) | Q(published_on__isnull=False),
                 name="a_published_version_has_its_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(public_version=None) | Q(published_on__isnull=False),
+                name="a_public_version_is_published",
             ),
         ]
         indexes = [
