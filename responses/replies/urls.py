@@ -14,6 +14,7 @@ REPLY = "replies/<int:pk>/"
 
 urlpatterns = [
     path("", include("responses.replies.report_urls")),
+    path("", include("responses.replies.record_urls")),
     path(REPLY, ReplyDesk.as_view(), name="reply"),
     path(f"{REPLY}letter/", LetterPage.as_view(), name="letter"),
     path(f"{REPLY}letter.pdf", LetterPdf.as_view(), name="letter-pdf"),

@@ -16,8 +16,9 @@ from responses.replies.flows.check_days import before_the_letter, day_refused
 from responses.replies.flows.hold_record import held_to_record, reason_refused, refuse_until_out
 from responses.replies.missing_words import publication_words
 from responses.replies.models import IssuedLetter, Reply, ReplyStep
-from responses.replies.recorded import Publication, counting_values, recorded
+from responses.replies.recorded import Publication, Recorded, counting_values, recorded
 from tracker.kit.clock import day_of
+from tracker.kit.dates import long_date
 
 _WEB_ADDRESS = URLValidator(schemes=["https", "http"])
 _OF_COMMENTS = frozenset({Gap.COMMENTS_NOT_IN_TEXT, Gap.REPLY_NOT_IN_TEXT})
@@ -47,7 +48,7 @@ def record_publication(
     before = recorded(held)
     others = [one for one in before.publications if one.version != published.version]
     errors = reason_refused(note.strip()) if len(others) < len(before.publications) else {}
-    errors |= _wrong(held, published, day_of(at))
+    errors |= _wrong(held, published, before, day_of(at))
     if errors:
         raise ValidationError(errors)
     now = Publication(
@@ -70,12 +71,12 @@ def record_publication(
     )
 
 
-def _wrong(reply: Reply, published: Published, today: date) -> dict[str, str]:
+def _wrong(reply: Reply, published: Published, before: Recorded, today: date) -> dict[str, str]:
     errors = {}
     letter = reply.letters.filter(version=published.version).only("version", "letter_date", "snapshot").first()
     if letter is None and (reply.letters_issued or published.version):
         errors["version"] = _("Choose which version of the letter was published.")
-    if refused := _day_refused(reply, letter, published.on, today):
+    if refused := _day_refused(reply, letter, published.on, today) or _not_here(published, before, today):
         errors["published_on"] = refused
     try:
         _WEB_ADDRESS(published.address)
@@ -92,6 +93,16 @@ def _day_refused(reply: Reply, letter: IssuedLetter | None, on: date, today: dat
     label = _("Date of publication")
     dated = letter.letter_date if letter else reply.letter_date
     return day_refused(label, on, reply=reply, today=today) or before_the_letter(label, on, dated=dated)
+
+
+def _not_here(published: Published, before: Recorded, today: date) -> str:
+    """The product's own page opens as it is saved: no earlier day can be true of it."""
+    stood = any(one.is_here and (one.version, one.on) == (published.version, published.on) for one in before.publications)
+    if not published.is_here or stood or published.on == today:
+        return ""
+    said = {"day": long_date(published.on), "today": long_date(today)}
+    message = _("Date of publication must be today, %(today)s: the public page opens as you save. %(day)s is not today.")
+    return message % said
 
 
 def _missing_from(letter: IssuedLetter, reply: Reply, on: date) -> list[Missing]:

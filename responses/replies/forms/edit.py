@@ -16,7 +16,7 @@ from tracker.kit.long_text import LongText
 
 _TEXT_ROWS = {
     "addressee_address": 4, "introduction": 8, "closing": 5, "copies_to": 3,
-    "chief_officer_comments": 6, "reply_to_comments": 5,
+    "reply_to_comments": 5,
 }  # fmt: skip
 
 _SALT = "draft-as-found"
@@ -33,7 +33,7 @@ class ReplyForm(forms.ModelForm):
         model = Reply
         fields = (
             "reference", "letter_date", "marking", "addressee_name", "addressee_role", "addressee_address",
-            "report_title_as_written", "salutation", "introduction", "chief_officer_comments", "reply_to_comments",
+            "report_title_as_written", "salutation", "introduction", "reply_to_comments",
             "closing", "sign_off", "signatory_name", "signatory_role", "signatory_area", "copies_to",
         )  # fmt: skip
         widgets = {name: forms.Textarea(attrs={"rows": rows}) for name, rows in _TEXT_ROWS.items()}
@@ -46,7 +46,6 @@ class ReplyForm(forms.ModelForm):
             "addressee_address": _("To: address"),
             "report_title_as_written": _("Subject: the report’s title"),
             "introduction": _("Opening"),
-            "chief_officer_comments": _("The chief officer’s comments"),
             "reply_to_comments": _("Our reply to those comments"),
             "closing": _("Closing"),
             "sign_off": _("Sign-off"),
@@ -59,7 +58,6 @@ class ReplyForm(forms.ModelForm):
             "marking": _("Such as OFFICIAL-SENSITIVE. OFFICIAL needs no marking."),
             "addressee_role": _("For a section 55 reply, the Home Secretary."),
             "introduction": _("A blank line begins a new paragraph."),
-            "chief_officer_comments": _("Section 55(5)(b): published with the reply, if there are any."),
             "reply_to_comments": _("Section 55(5)(c)."),
             "sign_off": _("Such as “Yours sincerely”."),
             "copies_to": _("One on each line. Section 55(6): the inspectors and the Secretary of State get one."),
