@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "responses.replies",
     "responses.intake",
     "responses.insight",
+    "responses.publication",
 ]
 
 MIDDLEWARE = [

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("responses.record.urls")),
     path("", include("responses.replies.urls")),
     path("", include("responses.intake.urls")),
+    path("", include("responses.publication.urls")),
     path("", include("tracker.office.urls")),
     path("", include("tracker.signing_in.urls")),
     path("accessibility/", views.AccessibilityStatement.as_view(), name="accessibility"),

@@ -78,15 +78,22 @@ def _wrong(reply: Reply, published: Published, before: Recorded, today: date) ->
         errors["version"] = _("Choose which version of the letter was published.")
     if refused := _day_refused(reply, letter, published.on, today) or _not_here(published, before, today):
         errors["published_on"] = refused
-    try:
-        _WEB_ADDRESS(published.address)
-    except ValidationError:
+    if not published.is_here and not _is_web_address(published.address):
         errors["address"] = _(
             "Address must be a web address, such as https://www.example.org/our-reply: “%(typed)s” is not one."
         ) % {"typed": published.address}
     if letter and (missing := _missing_from(letter, reply, published.on)):
         errors["version"] = " ".join(publication_words(reply, missing, letter.version))
     return errors
+
+
+def _is_web_address(typed: str) -> bool:
+    """An address that anyone could open; the product's own is not asked, whatever its host is called."""
+    try:
+        _WEB_ADDRESS(typed)
+    except ValidationError:
+        return False
+    return True
 
 
 def _day_refused(reply: Reply, letter: IssuedLetter | None, on: date, today: date) -> str:
