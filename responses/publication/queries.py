@@ -1,4 +1,4 @@
-"""What anyone may read: issued letters that were published here, and nothing else. No other query stands in this app."""
+"""What anyone may read: issued letters that were published here. No other query stands in this app."""
 
 from datetime import date
 
@@ -19,7 +19,5 @@ def public_letters(day: date) -> QuerySet[IssuedLetter]:
 
 def letters_at(body: str, source: str, report: str, day: date) -> QuerySet[IssuedLetter]:
     """Those of one body on one report: one for each of its forces, under the body's name when it issued them."""
-    rows = public_letters(day).filter(
-        body__slug=body, reply__report__source__slug=source, reply__report__slug=report
-    )
+    rows = public_letters(day).filter(body__slug=body, reply__report__source__slug=source, reply__report__slug=report)
     return rows.order_by("reply__force__name")

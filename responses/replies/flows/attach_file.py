@@ -32,7 +32,7 @@ def attach_file(
     """
     held = held_to_record(reply, seen)
     refuse_until_out(held)
-    if held.letters_issued and not held.letters.filter(version=version).exists():
+    if held.letters_issued and not held.letters.filter(version=version or 0).exists():
         raise ValidationError({"version": _("Choose which version of the letter the file is said to be.")})
     same = held.letters.filter(pdf_sha256=document.sha256).values_list("version", flat=True).first()
     return append_step(

@@ -76,7 +76,9 @@ def record_no_comments(
     """Record that the chief officer has no comments, whenever it is said; in place of comments, with the reason."""
     held = held_to_record(reply, seen)
     _refuse_after_issue(held)
-    errors = _wrong(held, _("Date on which it was said"), "said_on", said_on, authorised_by, note.strip(), day_of(at))
+    errors = _wrong(held, authorised_by, note.strip())
+    if refused := day_refused(_("Date on which it was said"), said_on, reply=held, today=day_of(at)):
+        errors["said_on"] = refused
     if errors:
         raise ValidationError(errors)
     values = {
@@ -90,8 +92,9 @@ def record_no_comments(
 
 def _received(reply: Reply, comments: Comments, *, by: User, at: datetime, note: str) -> ReplyStep:
     _refuse_after_issue(reply)
-    label = _("Date on which they were received")
-    errors = _wrong(reply, label, "received_on", comments.on, comments.authorised_by, note, day_of(at))
+    errors = _wrong(reply, comments.authorised_by, note)
+    if refused := day_refused(_("Date on which they were received"), comments.on, reply=reply, today=day_of(at)):
+        errors["received_on"] = refused
     if not comments.text.strip():
         errors["text"] = _("Comments are missing. Write them, or say that there are none.")
     if errors:
@@ -103,9 +106,7 @@ def _received(reply: Reply, comments: Comments, *, by: User, at: datetime, note:
         "chief_officer_comments": comments.text.strip(),
     }
     file = {"document": comments.document, "document_name": comments.document_name}
-    return _written(
-        reply, ReplyStep.Kind.COMMENTS_RECEIVED, values, on=comments.on, by=by, at=at, note=note, file=file
-    )
+    return _written(reply, ReplyStep.Kind.COMMENTS_RECEIVED, values, on=comments.on, by=by, at=at, note=note, file=file)
 
 
 def _written(
@@ -135,13 +136,9 @@ def _refuse_after_issue(reply: Reply) -> None:
         )
 
 
-def _wrong(
-    reply: Reply, label: str, field: str, on: date, authorised_by: str, note: str, today: date
-) -> dict[str, str]:
+def _wrong(reply: Reply, authorised_by: str, note: str) -> dict[str, str]:
     replaces = reply.comments_received_on or reply.no_comments_on
     errors = reason_refused(note) if replaces else {}
     if not authorised_by.strip():
         errors["authorised_by"] = _("Authorised by is missing. Enter the officer’s name and rank.")
-    if refused := day_refused(label, on, reply=reply, today=today):
-        errors[field] = refused
     return errors

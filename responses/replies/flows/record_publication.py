@@ -73,7 +73,7 @@ def record_publication(
 
 def _wrong(reply: Reply, published: Published, before: Recorded, today: date) -> dict[str, str]:
     errors = {}
-    letter = reply.letters.filter(version=published.version).only("version", "letter_date", "snapshot").first()
+    letter = reply.letters.filter(version=published.version or 0).only("version", "letter_date", "snapshot").first()
     if letter is None and (reply.letters_issued or published.version):
         errors["version"] = _("Choose which version of the letter was published.")
     if refused := _day_refused(reply, letter, published.on, today) or _not_here(published, before, today):
@@ -104,11 +104,15 @@ def _day_refused(reply: Reply, letter: IssuedLetter | None, on: date, today: dat
 
 def _not_here(published: Published, before: Recorded, today: date) -> str:
     """The product's own page opens as it is saved: no earlier day can be true of it."""
-    stood = any(one.is_here and (one.version, one.on) == (published.version, published.on) for one in before.publications)
+    stood = any(
+        one.is_here and (one.version, one.on) == (published.version, published.on) for one in before.publications
+    )
     if not published.is_here or stood or published.on == today:
         return ""
     said = {"day": long_date(published.on), "today": long_date(today)}
-    message = _("Date of publication must be today, %(today)s: the public page opens as you save. %(day)s is not today.")
+    message = _(
+        "Date of publication must be today, %(today)s: the public page opens as you save. %(day)s is not today."
+    )
     return message % said
 
 

@@ -132,7 +132,7 @@ class RecordCopy(OutPage):
             raise Http404 from error
 
     @property
-    def heading(self) -> Any:  # type: ignore[override]
+    def heading(self) -> Any:
         return self.headings[self.to]
 
     def corrects(self, reply: Reply) -> bool:
@@ -151,9 +151,7 @@ class RecordCopy(OutPage):
 
     def save_as(self, request: HttpRequest, reply: Reply, form: Any) -> None:
         typed = form.cleaned_data
-        sent = Sent(
-            on=typed["sent_on"], how=typed["how"], document=form.document, document_name=form.document_name
-        )
+        sent = Sent(on=typed["sent_on"], how=typed["how"], document=form.document, document_name=form.document_name)
         record_copy(
             reply=reply,
             to=self.to,

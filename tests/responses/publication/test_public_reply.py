@@ -1,4 +1,4 @@
-"""What anyone can read: letters that were published here. A draft, an issued letter and one published elsewhere are not."""
+"""What anyone can read: letters that were published here, and no draft, nor a letter that is only issued."""
 
 from datetime import date
 
@@ -105,9 +105,7 @@ def test_a_cache_may_keep_the_page_whoever_asked(replies, officer):
 def test_a_correction_that_is_being_drafted_changes_nothing_of_it(replies, officer):
     before = Client().get(address(HERE)).content
     reply = replies[HERE]
-    step_back(
-        reply=reply, move=Move.CORRECT, seen=now(reply).steps_taken, reason="Secret why.", by=officer, at=at(DAY)
-    )
+    step_back(reply=reply, move=Move.CORRECT, seen=now(reply).steps_taken, reason="Secret why.", by=officer, at=at(DAY))
     values = {"introduction": "Unissued words.", "reply_to_comments": "Unissued too."}
     edit_reply(reply=reply, version=now(reply).version, values=values, by=officer, at=at(DAY))
     assert Client().get(address(HERE)).content == before

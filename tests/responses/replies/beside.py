@@ -53,18 +53,14 @@ def refused(call) -> dict[str, list[str]]:
 def comments_in(reply: Reply, by: User, *, on: date = date(2023, 8, 5), text: str = WORDS, note: str = "") -> ReplyStep:
     """Comments that an officer records."""
     comments = Comments(text=text, on=on, authorised_by="Chief Constable Alex Example")
-    return record_comments(
-        reply=reply, seen=now(reply).steps_taken, comments=comments, by=by, at=at(on), note=note
-    )
+    return record_comments(reply=reply, seen=now(reply).steps_taken, comments=comments, by=by, at=at(on), note=note)
 
 
 def comments_sent(reply: Reply, by: User, *, on: date, text: str = WORDS, note: str = "") -> ReplyStep:
     """Comments that the liaison drafts and sends."""
     held = ForceComments.objects.filter(reply=reply).first()
     draft = save_comments(reply=reply, version=held.version if held else 0, text=text, by=by, at=at(on))
-    return send_comments(
-        reply=reply, version=draft.version, authorised_by="DCC Sam Other", by=by, at=at(on), note=note
-    )
+    return send_comments(reply=reply, version=draft.version, authorised_by="DCC Sam Other", by=by, at=at(on), note=note)
 
 
 def published(

@@ -160,24 +160,11 @@ def test_a_report_without_the_duty_asks_for_no_comments(name):
 def every_address(reply: Reply) -> set[str]:
     """Every address of the product without parts to fill in, and those of this reply, its report and responses."""
     report = reply.report
-    given = {
-        "pk": {reply.pk, *Response.objects.values_list("pk", flat=True)},
-        "slug": {reply.body.slug, report.slug},
-        "source": {report.source.slug},
-    }
-    found = set()
-    for forms, _pattern, _defaults, _converters in (
-        entry for entries in (get_resolver().reverse_dict.getlist(key) for key in get_resolver().reverse_dict) for entry in entries
-    ):
-        for form, names in forms:
-            if not names:
-                found.add("/" + form)
-            elif set(names) == {"pk"}:
-                found |= {"/" + form % {"pk": pk} for pk in given["pk"]}
-            elif set(names) == {"slug"}:
-                found.add("/" + form % {"slug": reply.body.slug})
-            elif set(names) == {"source", "slug"}:
-                found.add("/" + form % {"source": report.source.slug, "slug": report.slug})
+    ids = [{"pk": pk} for pk in {reply.pk, *Response.objects.values_list("pk", flat=True)}]
+    values = [{}, {"slug": reply.body.slug}, {"source": report.source.slug, "slug": report.slug}, *ids]
+    routes = get_resolver().reverse_dict
+    forms = [form for name in routes for found in routes.getlist(name) for form in found[0]]
+    found = {"/" + form % held for form, names in forms for held in values if set(names) == set(held)}
     return {address for address in found if not address.startswith(("/sign-out", "/account"))}
 
 
@@ -204,9 +191,7 @@ def test_no_page_or_file_of_the_body_has_a_word_of_the_draft(reply, liaison):
 def test_the_liaison_sees_nothing_of_the_bodys_draft(reply, client):
     held = builders.answered(reply)
     words = {"introduction": NOT_FOR_THE_FORCE, "reply_to_comments": NOT_FOR_THE_FORCE}
-    builders.edit_reply(
-        reply=held, version=held.version, values=words, by=builders.officer(reply.body), at=builders.AT
-    )
+    builders.edit_reply(reply=held, version=held.version, values=words, by=builders.officer(reply.body), at=builders.AT)
     leaking = [
         address
         for address in sorted(every_address(reply))

@@ -1,4 +1,4 @@
-"""The proof of duty: each part in words, its day and office; the demo's letters; no s.55 word where there is no duty."""
+"""The proof of duty: each part in words, its day and office; the demo's letters; none where there is no duty."""
 
 from datetime import UTC, date, datetime
 
@@ -132,9 +132,7 @@ def test_comments_that_came_after_the_publication_are_shown_as_unpublished_and_t
     builders.issued(reply, by)
     published(reply, by, on=DAY)
     later = date(2023, 10, 2)
-    step_back(
-        reply=reply, move=Move.CORRECT, seen=now(reply).steps_taken, reason="They came.", by=by, at=at(later)
-    )
+    step_back(reply=reply, move=Move.CORRECT, seen=now(reply).steps_taken, reason="They came.", by=by, at=at(later))
     comments_in(reply, by, on=later, text=WORDS, note="They came late.")
     found = said(reply, later)
     assert (found[2][1], found[4][1]) == ("To do", "In time")

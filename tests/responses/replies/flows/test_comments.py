@@ -131,8 +131,8 @@ def test_an_officer_records_what_came_by_e_mail(reply, officer):
         ),
         (
             date(2023, 7, 10),
-            "Date on which they were received must be Tuesday 11 July 2023 (the report’s) or later: Monday 10 July 2023 "
-            "is before it.",
+            "Date on which they were received must be Tuesday 11 July 2023 (the report’s) or later: Monday 10 July "
+            "2023 is before it.",
         ),
     ],
 )
@@ -213,8 +213,8 @@ def test_an_issued_letter_keeps_its_words(reply, officer, liaison):
     builders.issued(reply, officer)
     said = {
         "": [
-            "The letter is issued, so its words stay. Police and Crime Commissioner for West Mercia begins a correction "
-            "first; then this can be done."
+            "The letter is issued, so its words stay. Police and Crime Commissioner for West Mercia begins a "
+            "correction first; then this can be done."
         ]
     }
     day = date(2023, 8, 25)

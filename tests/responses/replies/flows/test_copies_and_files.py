@@ -89,8 +89,8 @@ def test_a_copy_is_sent_to_one_and_taken_back(reply, officer, to, kind, field):
             {"on": date(2023, 7, 10)},
             {
                 "sent_on": [
-                    "Date on which it was sent must be Tuesday 11 July 2023 (the report’s) or later: Monday 10 July 2023 "
-                    "is before it."
+                    "Date on which it was sent must be Tuesday 11 July 2023 (the report’s) or later: Monday 10 July "
+                    "2023 is before it."
                 ]
             },
         ),

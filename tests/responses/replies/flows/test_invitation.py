@@ -85,8 +85,8 @@ def test_it_is_taken_back_with_a_reason_alone():
             {"invited_on": date(2023, 7, 21)},
             {
                 "invited_on": [
-                    "Date of the invitation must be today, Thursday 20 July 2023, or earlier: Friday 21 July 2023 is yet "
-                    "to come."
+                    "Date of the invitation must be today, Thursday 20 July 2023, or earlier: Friday 21 July 2023 is "
+                    "yet to come."
                 ]
             },
         ),
@@ -94,8 +94,8 @@ def test_it_is_taken_back_with_a_reason_alone():
             {"invited_on": date(2023, 7, 10)},
             {
                 "invited_on": [
-                    "Date of the invitation must be Tuesday 11 July 2023 (the report’s) or later: Monday 10 July 2023 is "
-                    "before it."
+                    "Date of the invitation must be Tuesday 11 July 2023 (the report’s) or later: Monday 10 July 2023 "
+                    "is before it."
                 ]
             },
         ),

@@ -4,16 +4,16 @@ from datetime import date
 
 import pytest
 
+from recommendations.flows.register_report import Asked, add_recommendations
 from responses.domain.workflow import Move
 from responses.replies.flows.approve_reply import approve_reply
 from responses.replies.flows.issue_reply import issue_reply
+from responses.replies.flows.open_report import open_report
 from responses.replies.flows.record_publication import Published, record_publication
 from responses.replies.flows.step_back import step_back
 from responses.replies.flows.submit_reply import submit_reply
 from responses.replies.flows.take_back_record import take_back_record
 from responses.replies.recorded import Record, recorded
-from recommendations.flows.register_report import Asked, add_recommendations
-from responses.replies.flows.open_report import open_report
 from tests import builders
 from tests.responses.replies.beside import ADDRESS, WORDS, a_reply, at, comments_in, last_step, now, published, refused
 
@@ -134,8 +134,8 @@ def test_a_version_that_lacks_comments_that_exist_is_refused(reply, officer):
     comments_in(reply, officer, on=date(2023, 8, 24), note="They came.")
     assert refused(lambda: published(reply, officer, on=DAY)) == {
         "version": [
-            "Version 1 lacks the chief officer’s comments as they stand now. Issue a corrected version, and record that "
-            "one. (s.55(5)(b))"
+            "Version 1 lacks the chief officer’s comments as they stand now. Issue a corrected version, and record "
+            "that one. (s.55(5)(b))"
         ]
     }
 
