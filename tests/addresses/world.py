@@ -21,10 +21,12 @@ from responses.record.flows.record_update import record_update
 from responses.record.flows.store_document import store_document
 from responses.record.models import Response, Update
 from responses.replies.flows.approve_reply import Given, record_approval
-from responses.replies.models import Approval, Reply
+from responses.replies.flows.attach_file import attach_file
+from responses.replies.models import Approval, Reply, ReplyStep
 from tests import builders
 from tests.responses.intake import generated_sheet
 from tests.responses.intake.update_sheets import filled
+from tests.responses.replies import beside
 
 NOW = datetime(2023, 9, 12, 10, 30, tzinfo=UTC)
 TODAY = NOW.date()
@@ -50,6 +52,7 @@ class World:
         self.draft = Reply.objects.get(report=self.report)
         self.issued = Reply.objects.get(report=self.issued_report)
         self.letter = builders.issued(self.issued, by=self.officer)
+        self.signed = self._published()
         self.submitted = builders.submitted(self._reply("A submitted report"), by=self.officer).reply
         self.approved = self._approved()
         self.early = self._early()
@@ -109,6 +112,14 @@ class World:
             "reply-request-changes": (self.submitted.pk,),
             "reply-take-back": (self.approved.pk,),
             "reply-withdraw": (self.submitted.pk,),
+            "public-reply": (self.body.slug, *self._issued_report),
+            "public-reply-pdf": (self.body.slug, *self._issued_report, self.issued.force.slug),
+            "reply-copy": (self.issued.pk, "inspectors"),
+            "reply-file": (self.issued.pk,),
+            "reply-proof": (self.issued.pk,),
+            "reply-publication": (self.issued.pk,),
+            "reply-step-file": (self.issued.pk, self.signed.seq),
+            "reply-take-back-record": (self.issued.pk, "publication", 1),
             "import-undo": (self.imports[1].pk,),
             "office-force-end": (self.body.slug, self.body.jurisdictions.get().pk),
             "office-holder": (self.body.slug, self.holder.pk),
@@ -142,6 +153,10 @@ class World:
     def _report(self) -> tuple[str, str]:
         return self.report.source.slug, self.report.slug
 
+    @property
+    def _issued_report(self) -> tuple[str, str]:
+        return self.issued_report.source.slug, self.issued_report.slug
+
     def _member(self, role: Role) -> User:
         of: dict[str, Any] = {"force": builders.one_force()} if role == Role.LIAISON else {"body": self.body}
         return builders.member(role, **of)
@@ -168,6 +183,16 @@ class World:
         by = builders.member(Role.OFFICER, body=self.body, email="second@officers.example")
         record_approval(reply=text.reply, submission=text, given=given, by=by, at=builders.APPROVED_AT)
         return text.reply
+
+    def _published(self) -> ReplyStep:
+        """Published here, with the signed letter attached: the step of the latter."""
+        beside.published(self.issued, self.officer, on=TODAY, here=True)
+        seen = Reply.objects.get(pk=self.issued.pk).steps_taken
+        document = store_document(name="signed.txt", file=ContentFile(b"Signed."), by=self.officer, at=NOW)
+        return attach_file(
+            reply=self.issued, seen=seen, version=1, document=document, document_name="signed.txt", by=self.officer,
+            at=NOW,
+        )  # fmt: skip
 
     def _early(self):
         return register_report(

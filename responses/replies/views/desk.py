@@ -11,6 +11,7 @@ from forces.access import Access
 from forces.gate import Gate, access_on
 from forces.models import User
 from forces.roles import Permission
+from responses.replies.cards import cards_of
 from responses.replies.desk import desk_of, last_step_back, reply_clock
 from responses.replies.facts import findings_of
 from responses.replies.models import Reply, SubmissionEditor
@@ -51,6 +52,7 @@ class ReplyDesk(Gate, View):
             "tone": stage_tone(reply, internal=internal),
             "clock": reply_clock(reply, day),
             "letters": letters_of(reply),
+            "cards": cards_of(reply, access, day),
             "edits": reply.body_id in access.body_ids(Permission.EDIT_REPLIES),
             **(self.inside(reply, access) if internal else {"desk": None, "step": None, "step_words": ""}),
         }
