@@ -1,9 +1,12 @@
 """What the signed-in person may see and do, worked out once a request from their memberships."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.db.models import F
 
 from forces.models import Force, LocalPolicingBody, Membership, User
-from forces.roles import PERMISSIONS, Permission, Role
+from forces.roles import AFTER_THE_END, PERMISSIONS, READING, Permission, Role
 
 
 @dataclass(frozen=True)
@@ -11,6 +14,8 @@ class Access:
     """A person's memberships, and the questions that queries, views and templates ask of them."""
 
     memberships: tuple[Membership, ...] = ()
+    left: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    """The ids of the bodies that each of the person's bodies has succeeded, near and far."""
 
     @property
     def bodies(self) -> tuple[LocalPolicingBody, ...]:
@@ -23,8 +28,13 @@ class Access:
         return tuple({row.force_id: row.force for row in self.memberships if row.force}.values())
 
     def body_ids(self, permission: Permission) -> frozenset[int]:
-        """The bodies for which the person holds the permission."""
-        return frozenset(row.body_id for row in self.memberships if row.body_id and self._grants(row, permission))
+        """The bodies for which the person holds the permission; to read, those too that these have succeeded."""
+        return self.body_ids_and_left(permission) if permission in READING else self._own_ids(permission)
+
+    def body_ids_and_left(self, permission: Permission) -> frozenset[int]:
+        """The same with those that they have succeeded: for a duty that a predecessor left undone."""
+        own = self._own_ids(permission)
+        return own.union(*(self.left.get(pk, frozenset()) for pk in own))
 
     def force_ids(self, permission: Permission) -> frozenset[int]:
         """The forces for which the person holds the permission as the force's own liaison."""
@@ -38,9 +48,13 @@ class Access:
         """Whether the person holds the permission for what belongs to this body and this force."""
         return body_id in self.body_ids(permission) or force_id in self.force_ids(permission)
 
+    def _own_ids(self, permission: Permission) -> frozenset[int]:
+        return frozenset(row.body_id for row in self.memberships if row.body_id and self._grants(row, permission))
+
     @staticmethod
     def _grants(row: Membership, permission: Permission) -> bool:
-        return permission in PERMISSIONS[Role(row.role)]
+        has_ended = row.body is not None and row.body.ended_on is not None
+        return permission in PERMISSIONS[Role(row.role)] and (not has_ended or permission in AFTER_THE_END)
 
 
 NOBODY = Access()
@@ -49,4 +63,13 @@ NOBODY = Access()
 def access_of(user: User) -> Access:
     """The access of a signed-in user, in one query."""
     rows = Membership.objects.filter(user=user).select_related("body", "force").order_by("pk")
-    return Access(tuple(rows))
+    joined = list(rows.annotate(inherited=F("body__inherited")))  # a row for each body that a membership's succeeded
+    return Access(tuple({row.pk: row for row in joined}.values()), _left(joined))
+
+
+def _left(joined: Iterable[Membership]) -> dict[int, frozenset[int]]:
+    found: dict[int, set[int]] = {}
+    for row in joined:
+        if row.body_id and row.inherited:  # type: ignore[attr-defined]
+            found.setdefault(row.body_id, set()).add(row.inherited)  # type: ignore[attr-defined]
+    return {body: frozenset(ids) for body, ids in found.items()}

@@ -89,5 +89,11 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: _READS | {Permission.MANAGE_MEMBERS, Permission.MANAGE_OFFICE},
 }
 
+READING = _READS
+"""What may be read of a body may be read of the bodies that it succeeded, too."""
+
+AFTER_THE_END = READING | {Permission.MANAGE_MEMBERS}
+"""All that is left of a role once its body has handed over: reading, and taking roles away."""
+
 FORCE_ROLES = frozenset({Role.LIAISON})
 """Roles held for a force; all others are held for a local policing body."""

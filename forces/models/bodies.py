@@ -35,6 +35,12 @@ class Force(models.Model):
         return self.name
 
 
+class LocalPolicingBodyQuerySet(models.QuerySet["LocalPolicingBody"]):
+    def standing(self) -> "LocalPolicingBodyQuerySet":
+        """Those that have not handed over to a successor."""
+        return self.filter(ended_on=None)
+
+
 class LocalPolicingBody(models.Model):
     """A body that owes the reply under section 55 of the Police Act 1996, or one that did."""
 
@@ -61,6 +67,15 @@ class LocalPolicingBody(models.Model):
     office_holder_title = models.CharField(max_length=200, blank=True)
     note = models.CharField(max_length=300, blank=True)
     successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="predecessors")
+    ended_on = models.DateField(null=True, blank=True, help_text=_("The day from which its successor answers."))
+    heir = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="inherited",
+        help_text=_("Who answers today for what it left: the last of its successors."),
+    )
     uses_tracker_from = models.DateField(
         null=True, blank=True, help_text=_("Duties are kept where the last day of the reply is this day or later.")
     )
@@ -72,15 +87,32 @@ class LocalPolicingBody(models.Model):
     house_style = models.CharField(max_length=20, choices=HouseStyle, default=HouseStyle.HEADINGS)
     marking = models.CharField(max_length=20, choices=Marking, default=Marking.NONE, blank=True)
 
+    objects = LocalPolicingBodyQuerySet.as_manager()
+
     class Meta:
         ordering = ["formal_name"]
         verbose_name_plural = _("local policing bodies")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ended_on=None, successor=None, heir=None)
+                | Q(ended_on__isnull=False, successor__isnull=False, heir__isnull=False),
+                name="a_body_that_ended_has_its_successor",
+            ),
+            models.CheckConstraint(
+                condition=~Q(successor=models.F("id")) & ~Q(heir=models.F("id")), name="no_body_succeeds_itself"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.formal_name
 
     def get_absolute_url(self) -> str:
         return reverse("dashboard", args=[self.slug])
+
+    @property
+    def answering_id(self) -> int:
+        """The id of the body that answers today: its heir, where it ended."""
+        return self.heir_id or self.pk
 
 
 class JurisdictionQuerySet(models.QuerySet["Jurisdiction"]):

@@ -22,6 +22,7 @@ class Event(AppendOnlyModel):
         TWO_STEP = "two-step", _("Changed two-step sign-in")
         PASSWORD = "password", _("Changed a password")
         DOWNLOAD = "download", _("Took a document")
+        HAND_OVER = "hand-over", _("One body handed over to another")
 
     at = models.DateTimeField()
     by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="events")

@@ -4,11 +4,11 @@ An update says only what it changes, from the day on which it took effect, which
 recorded (an old letter read in). Folding the updates in the order (effective_on, seq) gives half-open spans of days.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from responses.domain.status import (
     OPEN,
@@ -21,6 +21,8 @@ from responses.domain.status import (
     Status,
     status_of,
 )
+
+Held = TypeVar("Held")
 
 FOREVER = date(9999, 12, 31)
 """The end of a span that still holds."""
@@ -82,6 +84,8 @@ class Change:
     values: Mapping[str, Any] = field(default_factory=dict)
     voids: int | None = None
     """The seq of an earlier update that this one takes back."""
+    hands_over: tuple[int, int] | None = None
+    """The bodies, by id, of which the one handed the response over to the other on that day; it says nothing else."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,8 @@ class Span:
     from_on: date
     until_on: date
     state: State
+    body: int | None = None
+    """The body that answered, by id; none where no body ever handed the response over."""
 
     @property
     def is_current(self) -> bool:
@@ -115,19 +121,49 @@ def fold(changes: Iterable[Change]) -> tuple[Span, ...]:
     """The spans that these updates make, oldest first, without gap or overlap; none without updates.
 
     Updates that took effect on the same day make one span, in the order in which they were recorded. One that only
-    takes another back begins nothing: where all that was said is taken back, no span is left.
+    takes another back begins nothing: where all that was said is taken back, no span is left. A hand-over cuts a span
+    in two and begins none.
     """
-    said = (change for change in _standing(changes) if change.values or change.voids is None)
-    standing = sorted(said, key=lambda change: (change.effective_on, change.seq))
+    standing = sorted(_standing(changes), key=lambda change: (change.effective_on, change.seq))
+    starts = _states([one for one in standing if one.hands_over is None and (one.values or one.voids is None)])
+    held = _by_body(starts, [one for one in standing if one.hands_over])
+    ends = [*(day for day, _state, _body in held[1:]), FOREVER]
+    return tuple(Span(day, end, state, body) for (day, state, body), end in zip(held, ends, strict=False))
+
+
+def _states(said: Iterable[Change]) -> list[tuple[date, State]]:
+    """Each day on which the state changed, and what it became; updates come in the order in which they hold."""
     starts: list[tuple[date, State]] = []
     state = State()
-    for day, days_changes in groupby(standing, key=lambda change: change.effective_on):
+    for day, days_changes in groupby(said, key=lambda change: change.effective_on):
         for change in days_changes:
             state = settled(replace(state, **{name: from_stored(name, value) for name, value in change.values.items()}))
         if not starts or starts[-1][1] != state:
             starts.append((day, state))
-    ends = [*(day for day, _ in starts[1:]), FOREVER]
-    return tuple(Span(day, end, held) for (day, held), end in zip(starts, ends, strict=False))
+    return starts
+
+
+def _by_body(
+    starts: list[tuple[date, State]], moves: Sequence[Change]
+) -> list[tuple[date, State, int | None]]:
+    """The same cut where another body took over; before the first hand-over, the body is the one that handed over."""
+    if not moves or not starts:
+        return [(day, state, None) for day, state in starts]
+    bodies = [(date.min, _handed(moves[0])[0]), *((move.effective_on, _handed(move)[1]) for move in moves)]
+    later = {day for day, _body in bodies if day > starts[0][0]}
+    return [
+        (day, _last(starts, day), _last(bodies, day)) for day in sorted({day for day, _state in starts} | later)
+    ]
+
+
+def _handed(move: Change) -> tuple[int, int]:
+    assert move.hands_over is not None
+    return move.hands_over
+
+
+def _last(held: Iterable[tuple[date, Held]], day: date) -> Held:
+    """What held on a day, of values that each hold from a day on, in order."""
+    return [value for start, value in held if start <= day][-1]
 
 
 def settled(state: State) -> State:

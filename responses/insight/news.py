@@ -24,7 +24,7 @@ class News:
 def newest_updates(body: LocalPolicingBody) -> list[News]:
     """The last few updates to be recorded that say something, of responses that no import undone has withdrawn."""
     rows = (
-        Update.objects.filter(response__body=body, response__positions__is_current=True, seq__gt=OPENING)
+        Update.objects.filter(response__body=body, response__positions__is_current=True, seq__gt=OPENING, to_body=None)
         .select_related("response__recommendation__report__source", "response__force", "by")
         .order_by("-recorded_at", "-pk")
     )

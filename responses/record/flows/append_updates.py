@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from forces.models import User
+from forces.models import LocalPolicingBody, User
 from responses.domain.positions import TEXT_FIELDS
 from responses.record.flows.rebuild_positions import rebuild_many
 from responses.record.models import Batch, Document, Response, Update
@@ -35,6 +35,8 @@ class Addition:
     origin: Update.Origin = Update.Origin.TYPED
     batch: Batch | None = None
     voids: Update | None = None
+    to_body: LocalPolicingBody | None = None
+    """Who answers for the response from that day on, where this hands it over; then it says nothing else."""
 
     def as_next(self) -> Update:
         """The update, chained to the response's last one, unsaved; the response moves on to it."""
@@ -55,10 +57,14 @@ class Addition:
             document_name=self.document_name,
             batch_id=self.batch.pk if self.batch else None,
             previous=self.response.head,
+            from_body_id=self.response.body_id if self.to_body else None,
+            to_body=self.to_body,
             **{name: row for name, row in (("document", self.document), ("voids", self.voids)) if row},
         )
         update.hash = update.computed_hash()
         self.response.version, self.response.head = update.seq, update.hash
+        if self.to_body:
+            self.response.body = self.to_body
         return update
 
 
@@ -79,7 +85,8 @@ def append_updates(additions: Sequence[Addition]) -> list[Update]:
     updates = [addition.as_next() for addition in additions]
     responses = list({addition.response.pk: addition.response for addition in additions}.values())
     Update.objects.bulk_create(updates, batch_size=AT_ONCE)
-    Response.objects.bulk_update(responses, ["version", "head"], batch_size=AT_ONCE)
+    moved = ["body"] if any(addition.to_body for addition in additions) else []
+    Response.objects.bulk_update(responses, ["version", "head", *moved], batch_size=AT_ONCE)
     for start in range(0, len(responses), AT_ONCE):
         rebuild_many(responses[start : start + AT_ONCE])
     return updates

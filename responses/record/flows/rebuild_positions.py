@@ -67,7 +67,7 @@ def _position(response: Response, span: Span, changes: list[Change], due_on: dat
     return Position(
         response_id=response.pk,
         force_id=response.force_id,
-        body_id=response.body_id,
+        body_id=span.body or response.body_id,
         report_id=response.recommendation.report_id,
         from_on=span.from_on,
         until_on=span.until_on,
@@ -75,6 +75,10 @@ def _position(response: Response, span: Span, changes: list[Change], due_on: dat
         status=status,
         is_open=is_open(status),
         due_on=due_on,
-        updated_on=max(change.effective_on for change in changes if change.effective_on < span.until_on),
+        updated_on=max(
+            change.effective_on
+            for change in changes
+            if change.effective_on < span.until_on and change.hands_over is None
+        ),
         **{name: getattr(span.state, name) for name in FIELDS},
     )

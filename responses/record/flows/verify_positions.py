@@ -38,6 +38,7 @@ def verify_positions(*, mend: bool = False) -> Iterator[tuple[int, list[Fault]]]
             response = locked(response_id, None)
             updates = list(response.updates.select_related("document", "response").order_by("seq"))
             broken = [fault.words for fault in chain_faults(RESPONSES, response.version, response.head, updates)]
+            broken += _body_faults(response, updates)
             differing = _position_faults(response, updates)
             mended = mend and bool(differing) and not broken
             if mended:
@@ -58,3 +59,14 @@ def _position_faults(response: Response, updates: list[Update]) -> list[str]:
 
 def _facts(row: Position) -> tuple[object, ...]:
     return tuple(getattr(row, name) for name in (*_COMPARED, *_COMPARED_KEYS))
+
+
+def _body_faults(response: Response, updates: list[Update]) -> list[str]:
+    """Each hand-over begins where the one before it ended, and the last one names who answers now."""
+    moves = [update for update in updates if update.hands_over]
+    starts = [move.from_body_id for move in moves]
+    ends = [move.to_body_id for move in moves]
+    faults = [] if starts[1:] == ends[:-1] else ["its hand-overs do not follow one another"]
+    if ends and ends[-1] != response.body_id:
+        faults.append("its body is not the one to which it was handed over last")
+    return faults

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from forces.models import User
+from forces.models import LocalPolicingBody, User
 from responses.domain.positions import Change
 from responses.record.models.batches import Batch
 from responses.record.models.documents import Document
@@ -51,6 +51,15 @@ class Update(AppendOnlyModel):
     disposal = models.PositiveBigIntegerField(
         null=True, blank=True, help_text=_("Which disposal blanked its long words, once it has.")
     )
+    from_body = models.ForeignKey(LocalPolicingBody, models.PROTECT, null=True, blank=True, related_name="+")
+    to_body = models.ForeignKey(
+        LocalPolicingBody,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Who answers for the response from that day on, where this hands it over."),
+    )
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 
@@ -65,6 +74,10 @@ class Update(AppendOnlyModel):
             models.CheckConstraint(
                 condition=Q(document=None, document_name="") | Q(document__isnull=False) & ~Q(document_name=""),
                 name="evidence_has_its_name",
+            ),
+            models.CheckConstraint(
+                condition=Q(from_body=None, to_body=None) | Q(from_body__isnull=False, to_body__isnull=False),
+                name="a_hand_over_says_from_whom_to_whom",
             ),
         ]
         indexes = [models.Index(fields=["-recorded_at"], name="updates_newest_first")]
@@ -85,7 +98,12 @@ class Update(AppendOnlyModel):
     def as_change(self, voided_seq: int | None = None) -> Change:
         """This update as the fold takes it."""
         fields = {name: text for name, text in self.texts.items() if name not in {"note", "internal_note"}}
-        return Change(self.seq, self.effective_on, {**self.changes, **fields}, voided_seq)
+        return Change(self.seq, self.effective_on, {**self.changes, **fields}, voided_seq, self.hands_over)
+
+    @property
+    def hands_over(self) -> tuple[int, int] | None:
+        """The bodies, by id, of which the one handed the response over to the other; none where this says more."""
+        return (self.from_body_id, self.to_body_id) if self.from_body_id and self.to_body_id else None
 
     def is_whole(self) -> bool:
         return self.hash == self.computed_hash() and texts_are_whole(self.texts, self.text_digests)
@@ -110,6 +128,7 @@ class Update(AppendOnlyModel):
             "document": [self.document.sha256, self.document_name] if self.document else None,
             "voids": self.voids_id,
             **({"batch": self.batch_id} if self.batch_id else {}),  # rows from before batches keep their hashes
+            **({"hands_over": list(self.hands_over)} if self.hands_over else {}),
         }
 
 

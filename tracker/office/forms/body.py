@@ -96,7 +96,7 @@ class ChooseBodyForm(forms.Form):
     """One of the bodies that are held."""
 
     body = forms.ModelChoiceField(
-        LocalPolicingBody.objects.all(),
+        LocalPolicingBody.objects.standing(),
         label=_("Local policing body"),
         empty_label=_("Choose a body"),
         error_messages={
