@@ -1,6 +1,8 @@
 """Accounts and the roles that they hold."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from forces.models import Force, LocalPolicingBody, Membership, User
 from forces.roles import Role
@@ -26,6 +28,12 @@ def choose_password(*, user: User, password: str) -> None:
 def give_role(
     *, user: User, role: Role, body: LocalPolicingBody | None = None, force: Force | None = None
 ) -> Membership:
-    """Let a person act in a role, for a body or (a liaison) for a force; giving it twice changes nothing."""
+    """Let a person act in a role, for a body or (a liaison) for a force; giving it twice changes nothing.
+
+    Raises ValidationError for a body that has ended: roles in it are only taken away.
+    """
+    if body and body.ended_on:
+        message = _("%(body)s has handed over to %(successor)s. Give the role there.")
+        raise ValidationError({"role": message % {"body": body, "successor": body.successor}})
     membership, _created = Membership.objects.get_or_create(user=user, role=role, body=body, force=force)
     return membership

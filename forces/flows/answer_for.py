@@ -21,6 +21,8 @@ def answer_for(*, body: LocalPolicingBody, force: Force, from_on: date | None, b
     an office that uses the product answers for is not taken from it: it gives the force up itself.
     Raises ValidationError.
     """
+    if body.ended_on:
+        raise _error("force", _("%(body)s has handed over to %(to)s."), body=body, to=body.successor)
     before, same, after = _around(_rows(force), from_on)
     ended = same or before
     if any(row and row.body == body for row in (ended, after)):

@@ -75,13 +75,16 @@ def give_role_in_office(
 def take_role_away(*, membership: Membership, body: LocalPolicingBody, by: User, at: datetime) -> None:
     """Raises ValidationError for the last administrator who can sign in: nobody could change anything any more.
 
+    Of a body that has ended every role can be taken away.
+
     The body's row is locked, so that two administrators can't take each other's role away at the same moment.
     """
     LocalPolicingBody.objects.select_for_update().get(pk=body.pk)
-    held = Membership.objects.select_related("user", "force").filter(pk=membership.pk).first()
+    held = Membership.objects.select_related("user", "force", "body").filter(pk=membership.pk).first()
     if held is None:
         return
-    if held.role == Role.ADMINISTRATOR and not _other_administrators(held):
+    has_ended = held.body is not None and held.body.ended_on is not None
+    if held.role == Role.ADMINISTRATOR and not has_ended and not _other_administrators(held):
         raise ValidationError(
             _("%(person)s is the last administrator who can sign in. Give someone else the role first.")
             % {"person": held.user}

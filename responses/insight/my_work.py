@@ -112,7 +112,7 @@ def _reports_expected(user: User, access: Access, day: date) -> Iterator[Task]:
 
 def _reviews(access: Access, day: date) -> Iterator[Task]:
     """Scrutiny entries whose next review has come."""
-    rows = Scrutiny.objects.filter(body__in=access.body_ids(Permission.RECORD_UPDATES)).review_due_on(day)
+    rows = Scrutiny.objects.filter(body__in=access.body_ids_and_left(Permission.RECORD_UPDATES)).review_due_on(day)
     for entry in rows.annotate(number=Count("responses")).order_by("next_review_on", "pk")[:SHOWN]:
         assert entry.next_review_on is not None
         number = ngettext("%(count)s recommendation", "%(count)s recommendations", entry.number)
@@ -131,7 +131,7 @@ def _reviews(access: Access, day: date) -> Iterator[Task]:
 def _proposals(access: Access, day: date) -> Iterator[Task]:
     """Update sheets that came back with proposals that nobody has decided on."""
     open_now = Count("proposals", filter=Q(proposals__decision=""))
-    rows = UpdateSheet.objects.filter(body__in=access.body_ids(Permission.RECORD_UPDATES)).annotate(number=open_now)
+    rows = UpdateSheet.objects.filter(body__in=access.body_ids_and_left(Permission.RECORD_UPDATES)).annotate(number=open_now)
     for sheet in rows.filter(number__gt=0).select_related("force").order_by("read_at", "pk")[:SHOWN]:
         came = sheet.read_at.date()
         words = ngettext("%(count)s change is proposed.", "%(count)s changes are proposed.", sheet.number)

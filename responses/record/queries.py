@@ -29,7 +29,7 @@ def current_position(response: Response) -> Position:
 
 def updates_of(response: Response) -> list[Update]:
     """Every update, in the order in which it was recorded, with who recorded it and its evidence."""
-    return list(response.updates.select_related("by", "document", "voids").order_by("seq"))
+    return list(response.updates.select_related("by", "document", "voids", "from_body", "to_body").order_by("seq"))
 
 
 def state_at_version(response: Response, version: int) -> State:

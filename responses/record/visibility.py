@@ -109,7 +109,9 @@ def _that_say_something(entries: list[Entry], internal: bool) -> list[Entry]:
 
 def _says_something(entry: Entry) -> bool:
     return bool(
-        entry.changes or entry.internal_note or entry.has_evidence or entry.update.note or entry.update.seq == 1
+        entry.update.hands_over
+        or entry.changes
+        or entry.internal_note or entry.has_evidence or entry.update.note or entry.update.seq == 1
     )
 
 

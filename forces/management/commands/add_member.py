@@ -35,12 +35,15 @@ class Command(BaseCommand):
         email, name = self._email(options["email"]), options["name"]
         held = User.objects.filter(email__iexact=email).exists()
         user, created = create_account(email=email, name=name, password="" if held else self._password(email, name))
-        give_role(
-            user=user,
-            role=role,
-            body=owner if isinstance(owner, LocalPolicingBody) else None,
-            force=owner if isinstance(owner, Force) else None,
-        )
+        try:
+            give_role(
+                user=user,
+                role=role,
+                body=owner if isinstance(owner, LocalPolicingBody) else None,
+                force=owner if isinstance(owner, Force) else None,
+            )
+        except ValidationError as error:
+            raise CommandError(" ".join(error.messages)) from error
         self.stdout.write(f"{user.email} {'has a new account and ' if created else ''}is {role} for {owner}.")
 
     def _email(self, typed: str) -> str:

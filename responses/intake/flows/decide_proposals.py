@@ -93,7 +93,7 @@ def _record(
         return None, {}
     source = _source(sheet)
     batch = Batch.objects.create(
-        kind=Batch.Kind.UPDATE_SHEET, body_id=sheet.body_id, made_by=by, made_at=at, note=source
+        kind=Batch.Kind.UPDATE_SHEET, body_id=sheet.body.answering_id, made_by=by, made_at=at, note=source
     )
     additions = [
         Addition(

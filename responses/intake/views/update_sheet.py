@@ -126,4 +126,4 @@ class SentFile(Gate, View):
 
 
 def may_decide(access: Access, sheet: UpdateSheet) -> bool:
-    return sheet.body_id in access.body_ids(Permission.RECORD_UPDATES)
+    return sheet.body_id in access.body_ids_and_left(Permission.RECORD_UPDATES)

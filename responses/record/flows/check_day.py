@@ -26,6 +26,11 @@ def check_day(response: Response, effective_on: date, today: date, changes: Iter
     if effective_on < first:
         message = _("The date cannot be %(day)s: the response was opened on %(first)s. Enter that day or a later one.")
         raise ValidationError({"effective_on": message % {**words, "first": long_date(first)}})
+    handed_over = response.updates.filter(to_body__isnull=False).select_related("from_body").order_by("seq").last()
+    if handed_over and effective_on < handed_over.effective_on:
+        message = _("The date cannot be %(day)s: %(body)s still answered then. Enter %(first)s or a later day.")
+        since = long_date(handed_over.effective_on)
+        raise ValidationError({"effective_on": message % {**words, "body": handed_over.from_body, "first": since}})
     _refuse_if_overtaken(response, effective_on, set(changes))
 
 

@@ -41,7 +41,7 @@ def record_scrutiny(
     body = _one_body(held)
     entry = Scrutiny.objects.create(
         body=body,
-        follows=follows if follows and follows.body_id == body.pk else None,
+        follows=follows if follows and follows.body.answering_id == body.pk else None,
         meeting=meeting,
         held_on=held_on,
         question=question,

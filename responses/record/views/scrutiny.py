@@ -53,6 +53,6 @@ class ScrutinyPage(Gate, View):
             "entry": entry,
             "page": page,
             "paragraph": quotation(entry),
-            "may_add": entry.body_id in access.body_ids(Permission.RECORD_UPDATES),
+            "may_add": entry.body_id in access.body_ids_and_left(Permission.RECORD_UPDATES),
         }
         return render(request, "record/scrutiny.html", context)

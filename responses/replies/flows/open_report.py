@@ -25,11 +25,18 @@ def open_report(*, report: InspectionReport, at: datetime) -> list[Reply]:
         return []
     InspectionReport.objects.select_for_update().get(pk=report.pk)
     replies = []
+    _hold_bodies()
     for force, body in bodies_concerned(report):
         recommendations = report.recommendations.standing().prefetch_related("deadlines")
         open_responses(recommendations=recommendations, force=force, body=body, on=report.published_on, at=at)
         replies.append(_opened(report, force, body, at))
     return replies
+
+
+def _hold_bodies() -> None:
+    """No body hands over while a report is opened: what is opened would be left with one that has ended."""
+    using = LocalPolicingBody.objects.select_for_update(no_key=True).filter(uses_tracker_from__isnull=False)
+    list(using.order_by("pk").values_list("pk"))
 
 
 def bodies_concerned(
@@ -40,16 +47,16 @@ def bodies_concerned(
     `named` are ids of forces to take for those that the report names.
 
     Only bodies whose duty falls within their use of the tracker: the reply's last day, or without one the day of
-    publication, is on or after the day from which they use it.
+    publication, is on or after the day from which they use it. For a body that has ended, its heir answers.
     """
     published_on = report.published_on
     assert published_on is not None
     last_day = due_on(ClockRule(report.clock_rule), published_on, report.clock_set_on) or published_on
     rows = Jurisdiction.objects.on(published_on).filter(body__uses_tracker_from__lte=last_day)
-    rows = rows.select_related("force", "body")
+    rows = rows.select_related("force", "body__heir")
     if not report.concerns_every_force:
         rows = rows.filter(Q(force__in=report.forces.all() if named is None else named))
-    return [(row.force, row.body) for row in rows.order_by("force__name") if row.body]
+    return [(row.force, row.body.heir or row.body) for row in rows.order_by("force__name") if row.body]
 
 
 def _opened(report: InspectionReport, force: Force, body: LocalPolicingBody, at: datetime) -> Reply:
