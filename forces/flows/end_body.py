@@ -48,7 +48,7 @@ def end_body(
 
 def _begin(successor: LocalPolicingBody, body: LocalPolicingBody, on: date) -> None:
     """The successor uses the product from that day at the latest, so that the duties that pass are kept."""
-    changed = []
+    changed: list[str] = []
     if successor.uses_tracker_from is None:
         for name in LOOKS:
             setattr(successor, name, getattr(body, name))

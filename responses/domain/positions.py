@@ -143,17 +143,13 @@ def _states(said: Iterable[Change]) -> list[tuple[date, State]]:
     return starts
 
 
-def _by_body(
-    starts: list[tuple[date, State]], moves: Sequence[Change]
-) -> list[tuple[date, State, int | None]]:
+def _by_body(starts: list[tuple[date, State]], moves: Sequence[Change]) -> list[tuple[date, State, int | None]]:
     """The same cut where another body took over; before the first hand-over, the body is the one that handed over."""
     if not moves or not starts:
         return [(day, state, None) for day, state in starts]
     bodies = [(date.min, _handed(moves[0])[0]), *((move.effective_on, _handed(move)[1]) for move in moves)]
     later = {day for day, _body in bodies if day > starts[0][0]}
-    return [
-        (day, _last(starts, day), _last(bodies, day)) for day in sorted({day for day, _state in starts} | later)
-    ]
+    return [(day, _last(starts, day), _last(bodies, day)) for day in sorted({day for day, _state in starts} | later)]
 
 
 def _handed(move: Change) -> tuple[int, int]:

@@ -131,7 +131,9 @@ def _reviews(access: Access, day: date) -> Iterator[Task]:
 def _proposals(access: Access, day: date) -> Iterator[Task]:
     """Update sheets that came back with proposals that nobody has decided on."""
     open_now = Count("proposals", filter=Q(proposals__decision=""))
-    rows = UpdateSheet.objects.filter(body__in=access.body_ids_and_left(Permission.RECORD_UPDATES)).annotate(number=open_now)
+    rows = UpdateSheet.objects.filter(body__in=access.body_ids_and_left(Permission.RECORD_UPDATES)).annotate(
+        number=open_now
+    )
     for sheet in rows.filter(number__gt=0).select_related("force").order_by("read_at", "pk")[:SHOWN]:
         came = sheet.read_at.date()
         words = ngettext("%(count)s change is proposed.", "%(count)s changes are proposed.", sheet.number)

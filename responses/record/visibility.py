@@ -111,7 +111,10 @@ def _says_something(entry: Entry) -> bool:
     return bool(
         entry.update.hands_over
         or entry.changes
-        or entry.internal_note or entry.has_evidence or entry.update.note or entry.update.seq == 1
+        or entry.internal_note
+        or entry.has_evidence
+        or entry.update.note
+        or entry.update.seq == 1
     )
 
 

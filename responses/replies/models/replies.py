@@ -31,6 +31,16 @@ class ReplyQuerySet(models.QuerySet["Reply"]):
         """Those of which no letter is out, and that no other reply answers."""
         return self.standing().filter(stage__in=workflow.OWED, letters_issued=0)
 
+    def of_duty_left(self, body: LocalPolicingBody) -> "ReplyQuerySet":
+        """Those of a body of which a part of the duty is still to do, or could be again: its successor takes them over.
+
+        What was read from a document, and what is issued, published and copied, stays with the body whose it was.
+        """
+        out = Q(stage=workflow.Stage.ISSUED)
+        done = ~Q(published_on=None) & ~Q(copied_to_inspectors_on=None) & ~Q(copied_to_secretary_on=None)
+        no_duty = Q(report__clock_rule=ClockRuleChoices.NONE)
+        return self.filter(body=body, origin=Reply.Origin.TYPED).exclude(out & (done | no_duty))
+
     def visible_to(self, access: Access) -> "ReplyQuerySet":
         """A body's people see its drafts; a force's liaison sees a letter about the force once it is out."""
         drafts = Q(body__in=access.body_ids(Permission.SEE_INTERNAL))
