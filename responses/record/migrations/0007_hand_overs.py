@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forces', '0006_bodies_that_ended'),
+        ('forces', '0007_bodies_that_ended'),
         ('record', '0006_seals'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

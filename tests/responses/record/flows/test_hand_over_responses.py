@@ -7,7 +7,6 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from forces.models import LocalPolicingBody
-from recommendations.flows.register_report import Asked
 from responses.domain.positions import FOREVER
 from responses.record.flows.append_updates import Addition, append_updates, locked_all
 from responses.record.flows.hand_over_responses import hand_over_responses

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forces', '0005_sign_in_events'),
+        ('forces', '0006_typed_texts'),
     ]
 
     operations = [
