@@ -20,6 +20,7 @@ from responses.intake.models import Import, UpdateSheet
 from responses.record.models import Position, Scrutiny
 from responses.replies.models import Reply
 from responses.replies.report_page import clock_of
+from tracker.kit.dates import long_date
 
 SHOWN = 10
 """How many of one sort are named; the rest is one line, with the list of them all behind it."""
@@ -54,6 +55,7 @@ def tasks_for(access: Access, user: User, day: date, holidays: Collection[date])
         *_waiting(access, day),
         *_imports(access, day),
         *_force_words(access, day),
+        *_comments_invited(access, day),
     ]
     return sorted(found, key=lambda task: (_rank(task), task.by, task.what))
 
@@ -234,6 +236,34 @@ def _silent_words(*, is_late: bool) -> str:
     if is_late:
         return _("The force has not said yet how far it has come. The deadline was %(when)s.")
     return _("The force has not said yet how far it has come. The deadline is %(when)s.")
+
+
+def _comments_invited(access: Access, day: date) -> Iterator[Task]:
+    """For a force's liaison: each report on which the chief officer's comments are invited, and none have come."""
+    rows = Reply.objects.commented_by(access).exclude(stage=Reply.Stage.ISSUED)
+    rows = rows.filter(comments_wanted_by__isnull=False, comments_received_on=None, no_comments_on=None)
+    found = rows.select_related("report", "force", "body").order_by("comments_wanted_by", "pk")
+    for reply in found[:SHOWN]:
+        wanted_by = reply.comments_wanted_by
+        assert wanted_by is not None
+        is_late = wanted_by < day
+        said = {"report": reply.report.title, "day": long_date(wanted_by)}
+        yield Task(
+            what=_("Comments on %(report)s are invited by %(day)s") % said,
+            for_whom=str(reply.force),
+            why=_invited_words(is_late=is_late) % {"body": reply.body, "when": days_words(wanted_by, day)},
+            action=_("Write the comments"),
+            href=reverse("reply-comments", args=[reply.pk]),
+            by=wanted_by,
+            tag=_("Past the date") if is_late else _("Invited"),
+            tone="late" if is_late else "attention",
+        )
+
+
+def _invited_words(*, is_late: bool) -> str:
+    if is_late:
+        return _("%(body)s wanted them %(when)s. They can be sent until its letter is issued.")
+    return _("%(body)s wants them %(when)s, or to hear that there are none.")
 
 
 def sentence(tasks: Iterable[Task], day: date) -> str:

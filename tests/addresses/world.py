@@ -83,6 +83,7 @@ class World:
         """By the first word of the address's name."""
         return {
             "batch": (self.batch.pk,),
+            "body": (self.body.slug,),
             "dashboard": (self.body.slug,),
             "import": (self.imports[0].pk,),
             "letter": (self.issued.pk,),
