@@ -15,7 +15,7 @@ from responses.domain.duty import DutyFacts, Part, PartShown, Standing, is_prove
 from responses.domain.reply_findings import findings
 from responses.replies.facts import duty_facts, text_facts
 from responses.replies.models import Reply
-from responses.replies.proof_words import LABELS, TONES, detail_words, standing_words
+from responses.replies.proof_words import LABELS, detail_words, standing_words, tone_of
 from responses.replies.recorded import Publication, Record, Recorded, recorded
 from responses.replies.report_page import clock_of, letter_facts, report_facts
 from responses.replies.words import finding_words
@@ -77,7 +77,7 @@ def proof_of(reply: Reply, today: date, *, found: Recorded | None = None, public
     return Proof(
         reply=reply,
         headline=phrase(against, ClockRule.SECTION_55, translation),
-        tone=TONES[in_time.standing],
+        tone=tone_of(in_time),
         summary=_summary(shown),
         rows=tuple(_row(one, reply, facts, found) for one in shown),
         sentences=() if public else tuple(finding_words(one, ClockRule.SECTION_55) for one in held),
@@ -128,12 +128,15 @@ def _summary(shown: Sequence[PartShown]) -> str:
     open_ones = [one for one in shown if one.standing not in {Standing.DONE, Standing.NOT_NEEDED}]
     if not open_ones:
         return _("Every part of the duty is done, or was not needed.")
+    done = len(shown) - len(open_ones)
+    if not done:
+        return _("No part of the duty is shown to be done.")
     words = ngettext(
-        "%(count)d of %(of)d parts of the duty is not shown to be done in time.",
-        "%(count)d of %(of)d parts of the duty are not shown to be done in time.",
-        len(open_ones),
+        "%(count)d of the %(of)d parts of the duty is shown to be done, or was not needed.",
+        "%(count)d of the %(of)d parts of the duty are shown to be done, or were not needed.",
+        done,
     )
-    return words % {"count": len(open_ones), "of": len(shown)}
+    return words % {"count": done, "of": len(shown)}
 
 
 RECORDS = {
@@ -150,7 +153,7 @@ def _row(shown: PartShown, reply: Reply, facts: DutyFacts, found: Recorded) -> P
         provision=shown.provision,
         provision_address=PROVISION_ADDRESS,
         word=standing_words(shown),
-        tone=TONES[shown.standing],
+        tone=tone_of(shown),
         on=shown.on,
         detail=detail_words(shown, facts, publication, str(reply.force.chief_officer_title or "")),
         office=_office(shown, reply, found, publication),

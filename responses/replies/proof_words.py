@@ -29,6 +29,12 @@ TONES: Mapping[Standing, str] = {
 }
 
 
+def tone_of(shown: PartShown) -> str:
+    """How its word looks; a last day that has not come is nothing that asks for attention by itself."""
+    is_running = shown.part is Part.IN_TIME and shown.standing is Standing.TO_DO
+    return "on_course" if is_running else TONES[shown.standing]
+
+
 def standing_words(shown: PartShown) -> str:
     """How a part stands. What was to be done by a day is in time or not; the rest is done or not."""
     if shown.standing is Standing.LATE:
@@ -65,7 +71,9 @@ def _not_needed(part: Part, facts: DutyFacts, chief_officer: str) -> str:
         return _("None came by the date that was set.")
     if facts.has_comments:
         return _("There is no reply to them.")
-    return _("There are no comments to reply to.")
+    if facts.no_comments_on or facts.is_issued:
+        return _("There are no comments to reply to.")
+    return _("So far there are no comments to reply to.")
 
 
 _IN_TIME: Mapping[Standing, object] = {

@@ -29,9 +29,15 @@ class RecordForm(forms.Form):
     def __init__(self, *args: Any, corrects: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if corrects:
-            self.fields["note"].label = _now("Why it is corrected")
-            self.fields["note"].help_text = _now("The history keeps what was recorded before, and this reason.")
+            self.ask_why(_now("Why it is corrected"), _now("The history keeps what was recorded before."))
         self.order_fields([name for name in self.fields if name not in {"file", "note"}] + ["file", "note"])
+
+
+    def ask_why(self, label: str, hint: str) -> None:
+        """The note is a reason, and must be given."""
+        note = self.fields["note"]
+        note.label, note.help_text, note.required = label, hint, True
+        note.error_messages["required"] = _now("Enter the reason. It is kept in the reply’s history.")
 
 
 class FileFields(EvidenceFields):
@@ -157,6 +163,7 @@ class PublicationForm(VersionForm):
         required=False,
         max_length=500,
         assume_scheme="https",
+        help_text=_("Needed for a reply on the body’s own site. Such as https://www.example.org/our-reply."),
         error_messages={
             "invalid": _("Address must be a web address, such as https://www.example.org/our-reply."),
             "max_length": _("Address must be %(limit_value)d characters or fewer: it has %(show_value)d."),
@@ -223,8 +230,7 @@ class TakeBackForm(RecordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["note"].label = _now("Why it is taken back")
-        self.fields["note"].help_text = _now("The history keeps what was recorded, and this reason.")
+        self.ask_why(_now("Why it is taken back"), _now("The history keeps what was recorded."))
 
 
 class DraftCommentsForm(forms.Form):
@@ -234,5 +240,7 @@ class DraftCommentsForm(forms.Form):
     text = LongText(
         label=_("The chief officer’s comments"),
         rows=14,
+        required=True,
+        error_messages={"required": _("Comments are missing. Write them, or say that there are none.")},
         help_text=_("Nobody outside the force sees this draft. A blank line begins a new paragraph."),
     )

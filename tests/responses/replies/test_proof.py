@@ -49,7 +49,7 @@ def test_before_anything_is_done_all_is_to_do():
         ("s.55(4)", "To do", None, "", ""),
         ("s.55(5)(a)", "To do", None, "", ""),
         ("s.55(5)(b)", "To do", None, "", ""),
-        ("s.55(5)(c)", "Not needed", None, "There are no comments to reply to.", ""),
+        ("s.55(5)(c)", "Not needed", None, "So far there are no comments to reply to.", ""),
         ("s.55(5A)", "Still running", None, "The last lawful day: Monday 4 September 2023.", ""),
         ("s.55(5B)", "To do", None, "0 of 2 recommendations.", ""),
         ("s.55(6)", "To do", None, "", ""),
