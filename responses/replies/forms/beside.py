@@ -32,7 +32,6 @@ class RecordForm(forms.Form):
             self.ask_why(_now("Why it is corrected"), _now("The history keeps what was recorded before."))
         self.order_fields([name for name in self.fields if name not in {"file", "note"}] + ["file", "note"])
 
-
     def ask_why(self, label: str, hint: str) -> None:
         """The note is a reason, and must be given."""
         note = self.fields["note"]

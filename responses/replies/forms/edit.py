@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from forces.typed import as_typed
+from responses.domain.clock import ClockRule
 from responses.replies.models import Reply
 from tracker.kit.date_input import GovukDateField
 from tracker.kit.dates import long_date
@@ -46,7 +47,7 @@ class ReplyForm(forms.ModelForm):
             "addressee_address": _("To: address"),
             "report_title_as_written": _("Subject: the report’s title"),
             "introduction": _("Opening"),
-            "reply_to_comments": _("Our reply to those comments"),
+            "reply_to_comments": _("Our reply to the chief officer’s comments"),
             "closing": _("Closing"),
             "sign_off": _("Sign-off"),
             "signatory_name": _("Signed by: name"),
@@ -63,10 +64,22 @@ class ReplyForm(forms.ModelForm):
             "copies_to": _("One on each line. Section 55(6): the inspectors and the Secretary of State get one."),
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.report.clock_rule != ClockRule.SECTION_55:
+            del self.fields["reply_to_comments"]
+            self.fields["addressee_role"].help_text = ""
+            self.fields["copies_to"].help_text = _now("One on each line.")
+
+    @property
+    def names(self) -> list[str]:
+        """The fields of the draft that the form has: a report without the duty under section 55 has none of its own."""
+        return [name for name in self.Meta.fields if name in self.fields]
+
     @property
     def values(self) -> dict[str, Any]:
         """The typed fields of the draft."""
-        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+        return {name: self.cleaned_data[name] for name in self.names}
 
     @classmethod
     def on(cls, reply: Reply, kept: dict[str, Any] | None = None) -> "ReplyForm":
@@ -82,7 +95,7 @@ class ReplyForm(forms.ModelForm):
             seen = signing.loads(typed["seen"] or "", salt=_SALT)
         except signing.BadSignature:
             seen = {}
-        return {name: typed[name] for name in self.Meta.fields if seen.get(name) != _as_text(typed[name])}
+        return {name: typed[name] for name in self.names if seen.get(name) != _as_text(typed[name])}
 
     def clean_letter_date(self) -> date | None:
         """A letter that answers a report is not older than it."""

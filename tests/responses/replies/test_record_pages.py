@@ -69,13 +69,14 @@ def test_an_invitation_is_recorded_and_corrected_on_its_page(client, reply):
     address, shown = visit(client, "reply-invitation", reply)
     assert "Why it is corrected" in main_words(shown)
     sent = press(client, address, shown, **day_boxes("wanted_by", 1, 7, 2023))
+    assert summary_of(sent) == [("Enter the reason. It is kept in the reply’s history.", "#id_note")]
+    sent = press(client, address, sent, note="A slip.")
     assert summary_of(sent) == [
         (
             "Comments wanted by must be Thursday 20 July 2023 (the invitation’s) or later: Saturday 1 July 2023 is "
             "before it.",
             "#id_wanted_by_day",
         ),
-        ("Enter the reason. It is kept in the reply’s history.", "#id_note"),
     ]
     assert fields_of(sent)["wanted_by_month"] == ["7"]
 

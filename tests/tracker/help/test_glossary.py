@@ -28,6 +28,7 @@ ANCHORS = [
     "reply",
     "letter",
     "chief-officers-comments",
+    "proof-of-duty",
     "last-lawful-day",
     "in-time",
     "late",
