@@ -24,7 +24,8 @@ def outcome(client: Client, method: str, address: str) -> str:
     """The status; "in" where a stranger is led to sign in. What the request wrote is taken back."""
     with transaction.atomic():
         response = client.generic(method, address)
-        response.close()
+        for _part in response.streaming_content if response.streaming else ():
+            pass  # read to its end, a file is closed, and the connection to the database is not
         transaction.set_rollback(True)
     where = response.headers.get("Location", "")
     return (
