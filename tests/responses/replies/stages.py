@@ -29,7 +29,9 @@ def a_reply(recommendations: int = 1, title: str = "A report") -> Reply:
 
 
 def own_report_reply() -> Reply:
-    """The draft of the reply to a report on the force alone."""
+    """The draft of the reply to a report on the force alone, made once."""
+    if held := Reply.objects.filter(report__title="West Mercia alone").first():
+        return held
     report = builders.a_report(1, title="West Mercia alone", forces=[builders.one_force()])
     builders.opened(report)
     return Reply.objects.get(report=report)
