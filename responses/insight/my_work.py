@@ -1,7 +1,6 @@
 """What needs a person now, and why: one task for each thing, the most urgent first."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Count, Q
@@ -15,11 +14,12 @@ from forces.roles import Permission
 from recommendations.models import InspectionReport
 from responses.domain.status import ForceSays, Status
 from responses.insight.filters import address
-from responses.insight.work_words import Urgency, clock_urgency, days_words, since_words
+from responses.insight.reply_tasks import reply_tasks
+from responses.insight.task import Task
+from responses.insight.work_words import days_words, since_words
 from responses.intake.models import Import, UpdateSheet
 from responses.record.models import Position, Scrutiny
 from responses.replies.models import Reply
-from responses.replies.report_page import clock_of
 from tracker.kit.dates import long_date
 
 SHOWN = 10
@@ -27,28 +27,10 @@ SHOWN = 10
 FORCE_LOOKS_AHEAD = timedelta(days=30)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Task:
-    """One thing that needs the person: what, for whom, why and by when, and the one button that leads to it."""
-
-    what: str
-    why: str
-    action: str
-    href: str
-    by: date
-    """The day by which it is to be done, or from which it has waited: the order of the list."""
-    tag: str
-    tone: str
-    for_whom: str = ""
-    is_reply: bool = False
-    more: int = 0
-    """How many others of its sort this line stands for."""
-
-
 def tasks_for(access: Access, user: User, day: date, holidays: Collection[date]) -> list[Task]:
     """Everything that needs the person on a day: a fixed number of queries, however much is held."""
     found = [
-        *_replies(access, day, holidays),
+        *reply_tasks(access, user, day, holidays),
         *_reports_expected(user, access, day),
         *_reviews(access, day),
         *_proposals(access, day),
@@ -65,32 +47,6 @@ def _rank(task: Task) -> int:
     if task.is_reply:
         return {"late": 0, "attention": 1}.get(task.tone, 3)
     return 2
-
-
-def _replies(access: Access, day: date, holidays: Collection[date]) -> Iterator[Task]:
-    """Each reply that is owed and has a last day."""
-    bodies = access.body_ids(Permission.SEE_INTERNAL)
-    editors = access.body_ids(Permission.EDIT_REPLIES)
-    rows = Reply.objects.owed().filter(body__in=bodies).select_related("report__source", "force")
-    for reply in rows.order_by("report__published_on", "pk"):
-        running = clock_of(reply.report, day)
-        if running.due_on is None:
-            continue
-        urgency: Urgency = clock_urgency(running, holidays)
-        edits = reply.body_id in editors
-        if not edits and urgency.tone == "on_course":
-            continue  # whoever only reads the draft is told of it once the clock is short
-        yield Task(
-            what=_("Reply to %(report)s") % {"report": reply.report.title},
-            for_whom=str(reply.force),
-            why=urgency.why,
-            action=_("Work on the reply") if edits else _("Read the draft"),
-            href=reply.get_absolute_url(),
-            by=running.due_on,
-            tag=urgency.tag,
-            tone=urgency.tone,
-            is_reply=True,
-        )
 
 
 def _reports_expected(user: User, access: Access, day: date) -> Iterator[Task]:
@@ -278,6 +234,6 @@ def sentence(tasks: Iterable[Task], day: date) -> str:
         return words
     return _("%(words)s %(what)s is due %(when)s.") % {
         "words": words,
-        "what": replies[0].what,
+        "what": replies[0].reply,
         "when": days_words(replies[0].by, day),
     }

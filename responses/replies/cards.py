@@ -70,14 +70,17 @@ class Cards:
         return step.changes["how"] if step else ""
 
 
-def cards_of(reply: Reply, access: Access, today: date) -> Cards:
-    """The cards of one reply as the person may see them, in at most four queries."""
+def cards_of(reply: Reply, access: Access, today: date, *, asked: frozenset[int] | None = None) -> Cards:
+    """The cards of one reply as the person may see them, in at most four queries.
+
+    `asked`: the ids of the report's recommendations, where they are at hand.
+    """
     found = recorded(reply)
     edits = reply.body_id in access.body_ids(Permission.EDIT_REPLIES)
     return Cards(
         reply=reply,
         found=found,
-        proof=proof_of(reply, today, found=found),
+        proof=proof_of(reply, today, found=found, asked=asked),
         has_duty=reply.report.clock_rule == ClockRule.SECTION_55,
         sees_internal=reply.body_id in access.body_ids(Permission.SEE_INTERNAL),
         may_record=edits and reply.stage != Reply.Stage.ANSWERED_BY,

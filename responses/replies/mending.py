@@ -31,7 +31,8 @@ def _edit(control: str) -> Place:
     return lambda reply, position: f"{reverse('reply-edit', args=[reply.pk])}#id_{control}"
 
 
-def _invitation(reply: Reply, position: Position | None) -> str:
+def _comments(reply: Reply, position: Position | None) -> str:
+    """Where they are recorded, or that there are none."""
     return f"{reply.get_absolute_url()}#invitation"
 
 
@@ -48,8 +49,8 @@ MENDED_AT: dict[Gap, Place] = {
     Gap.NOT_HELD: _report,
     Gap.ADDRESSEE: _edit("addressee_role"),
     Gap.SIGNATORY: _edit("signatory_name"),
-    Gap.INVITATION: _invitation,
-    Gap.COMMENTS_AWAITED: _invitation,
+    Gap.INVITATION: lambda reply, position: reverse("reply-invitation", args=[reply.pk]),
+    Gap.COMMENTS_AWAITED: _comments,
     Gap.COMMENTS_NOT_IN_TEXT: _back_to_drafting,
     Gap.REPLY_NOT_IN_TEXT: _back_to_drafting,
     Gap.ANSWERS_NOT_IN_TEXT: _back_to_drafting,

@@ -59,17 +59,24 @@ class Text:
     facts: TextFacts
 
 
-def proof_of(reply: Reply, today: date, *, found: Recorded | None = None, public: bool = False) -> Proof | None:
+def proof_of(
+    reply: Reply,
+    today: date,
+    *,
+    found: Recorded | None = None,
+    asked: frozenset[int] | None = None,
+    public: bool = False,
+) -> Proof | None:
     """The proof as at a day; None where the report sets no duty. In `public`, only what is published speaks.
 
-    A fixed number of queries: at most four.
+    A fixed number of queries: at most four. `asked`: the ids of the report's recommendations, where they are at hand.
     """
     if reply.report.clock_rule != ClockRule.SECTION_55:
         return None
     if reply.stage == Reply.Stage.ANSWERED_BY:
         return Proof(reply=reply, answered_by=reply.answered_by)
     found = found or recorded(reply)
-    facts, of = _facts(reply, found, public=public)
+    facts, of = _facts(reply, found, _recommendations(reply) if asked is None else asked, public=public)
     shown = parts(facts, today)
     against = clock_of(reply.report, today).finding(reply.published_on, owed=reply.is_owed)
     in_time = next(one for one in shown if one.part is Part.IN_TIME)
@@ -85,8 +92,7 @@ def proof_of(reply: Reply, today: date, *, found: Recorded | None = None, public
     )
 
 
-def _facts(reply: Reply, found: Recorded, *, public: bool) -> tuple[DutyFacts, int]:
-    asked = _recommendations(reply)
+def _facts(reply: Reply, found: Recorded, asked: frozenset[int], *, public: bool) -> tuple[DutyFacts, int]:
     if not reply.letters_issued:
         answered = reply.items.filter(response__recommendation__in=asked).count() if reply.is_out else 0
         of = max(reply.report.number_known or 0, len(asked))
@@ -113,7 +119,7 @@ def _recommendations(reply: Reply) -> frozenset[int]:
 
 def _texts(reply: Reply, found: Recorded, *, public: bool) -> Sequence[Text]:
     """The versions in their order; in public, those alone that are published."""
-    rows = reply.letters.order_by("version").only("version", "letter_date", "snapshot")
+    rows = reply.letters.order_by("version").only("reply", "version", "letter_date", "snapshot")
     if public:
         rows = rows.filter(version__in=[one.which for one in found.publications])
     return [Text(one.version, one.letter_date, text_facts(one.snapshot)) for one in rows]

@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from recommendations.models.reports import ClockRuleChoices
 from responses.domain.workflow import Actor, Move
 from responses.replies.models import Reply, ReplyStep
 from tracker.kit.dates import long_date
@@ -86,7 +87,8 @@ def _issued_words(reply: Reply) -> str:
         return _("Read from the letter that was sent: what it does not show is not recorded.")
     if reply.published_on is None:
         return _("It is not published yet: an officer publishes it and records where.")
-    if reply.copied_to_inspectors_on is None or reply.copied_to_secretary_on is None:
+    is_copied = reply.copied_to_inspectors_on and reply.copied_to_secretary_on
+    if reply.report.clock_rule == ClockRuleChoices.SECTION_55 and not is_copied:
         return _("An officer sends the copies that section 55(6) asks for, and records them.")
     return _("Nothing is left to do.")
 

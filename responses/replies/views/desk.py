@@ -13,7 +13,7 @@ from forces.models import User
 from forces.roles import Permission
 from responses.replies.cards import cards_of
 from responses.replies.desk import desk_of, last_step_back, reply_clock
-from responses.replies.facts import findings_of
+from responses.replies.facts import Answered, findings_of
 from responses.replies.models import Reply, SubmissionEditor
 from responses.replies.stage_words import stage_label, stage_tone, went_back_words
 from responses.replies.views.person import person_on
@@ -44,6 +44,8 @@ class ReplyDesk(Gate, View):
         access, day = access_on(request), today()
         reply = desk_reply(access, person_on(request), pk)
         internal = reply.body_id in access.body_ids(Permission.SEE_INTERNAL)
+        found = findings_of(reply)
+        asked = frozenset(one.recommendation.pk for one in found if one.blocks)
         context = {
             "reply": reply,
             "report": reply.report,
@@ -52,17 +54,17 @@ class ReplyDesk(Gate, View):
             "tone": stage_tone(reply, internal=internal),
             "clock": reply_clock(reply, day),
             "letters": letters_of(reply),
-            "cards": cards_of(reply, access, day),
+            "cards": cards_of(reply, access, day, asked=asked),
             "edits": reply.body_id in access.body_ids(Permission.EDIT_REPLIES),
-            **(self.inside(reply, access) if internal else {"desk": None, "step": None, "step_words": ""}),
+            **(self.inside(reply, found, access) if internal else {"desk": None, "step": None, "step_words": ""}),
         }
         return render(request, "replies/desk.html", context)
 
     @staticmethod
-    def inside(reply: Any, access: Access) -> dict[str, Any]:
+    def inside(reply: Any, found: list[Answered], access: Access) -> dict[str, Any]:
         step = last_step_back(reply)
         return {
-            "desk": desk_of(reply, findings_of(reply), access, today(), editor=reply.edited_text),
+            "desk": desk_of(reply, found, access, today(), editor=reply.edited_text),
             "step": step,
             "step_words": went_back_words(step) if step else "",
         }

@@ -9,13 +9,16 @@ from forces.access import access_of
 from forces.roles import Role
 from recommendations.models import InspectionReport
 from responses.domain.status import Progress
-from responses.insight.my_work import Task, sentence, tasks_for
+from responses.domain.workflow import Move, Stage
+from responses.insight.my_work import sentence, tasks_for
+from responses.insight.task import Task
 from responses.intake.models import Import, Proposal, UpdateSheet
 from responses.record.flows.store_document import store_document
 from responses.record.models import Scrutiny
 from responses.replies.holidays import bank_holidays
 from responses.replies.models import Reply
 from tests import builders
+from tests.responses.replies.stages import REACHED, goes_back
 
 pytestmark = pytest.mark.django_db
 LAST = builders.LAST_REPLY_DAY
@@ -237,3 +240,103 @@ def test_the_page_takes_at_most_twelve_queries_whatever_is_held(
     assert page.status_code == 200
     assert "My work" in page.content.decode()
     assert len(captured.captured_queries) == 10
+
+
+# What a reply asks of whom, by its stage
+
+
+ON = date(2023, 8, 22)
+
+
+def asked(body, user) -> list[tuple[str, str, str]]:
+    """Of the one reply: what, the button, and the last word of its address."""
+    return [(task.what, task.action, task.href.removeprefix("/replies/")) for task in work(user, ON)]
+
+
+def a_reply_at(stage: Stage) -> Reply:
+    builders.one_body()
+    builders.opened(builders.a_report())
+    reply = Reply.objects.get()
+    REACHED[stage](reply)
+    return Reply.objects.get(pk=reply.pk)
+
+
+@pytest.mark.parametrize(
+    ("stage", "officers", "holders"),
+    [
+        (
+            Stage.DRAFTING,
+            ("Reply to A report", "Work on the reply", ""),
+            ("Reply to A report", "Read the draft", ""),
+        ),
+        (
+            Stage.SUBMITTED,
+            ("Reply to A report", "See where it is", ""),
+            ("Reply to A report waits for your approval", "Read and approve", "approve/"),
+        ),
+        (
+            Stage.CHANGES_REQUESTED,
+            ("Changes were asked for: reply to A report", "Read what is asked", ""),
+            ("Reply to A report", "Read the draft", ""),
+        ),
+        (
+            Stage.APPROVED,
+            ("Approved: issue the reply to A report", "Issue it", ""),
+            ("Reply to A report", "Read the draft", ""),
+        ),
+        (
+            Stage.ISSUED,
+            ("Issued: publish the reply to A report and record it", "Record the publication", ""),
+            None,
+        ),
+    ],
+)
+def test_each_stage_asks_of_each_what_is_theirs(body, officer, stage, officers, holders):
+    reply = a_reply_at(stage)
+    for user, wanted in ((officer, officers), (builders.office_holder(body), holders)):
+        what = [(wanted[0], wanted[1], f"{reply.pk}/{wanted[2]}")] if wanted else []
+        assert asked(body, user) == what
+
+
+def test_a_text_that_waits_says_when_its_clock_ends(body, officer):
+    a_reply_at(Stage.SUBMITTED)
+    tasks = work(builders.office_holder(body), ON)
+    assert sentence(tasks, ON) == "1 thing needs you. Reply to A report is due in 13 days."
+    [task] = work(officer, ON)
+    assert task.why == "It waits for approval. The last day is Monday 4 September 2023, in 13 days."
+
+
+def test_an_approver_who_edited_the_text_is_not_asked_for_it(body, officer):
+    holder = builders.office_holder(body)
+    builders.opened(builders.a_report())
+    builders.give_role(user=holder, role=Role.OFFICER, body=body)
+    builders.submitted(Reply.objects.get(), by=holder)
+    assert [task.what for task in work(holder, ON)] == ["Reply to A report"]
+
+
+def test_copies_are_asked_for_until_both_are_recorded(body, officer):
+    reply = a_reply_at(Stage.ISSUED)
+    Reply.objects.filter(pk=reply.pk).update(published_on=ON, copied_to_secretary_on=ON)
+    [task] = work(officer, ON)
+    assert (task.what, task.action, task.why, task.is_reply) == (
+        "Send the copies of the reply to A report and record them",
+        "Record the copies",
+        "Section 55(6) asks for one copy each. It was published today.",
+        False,
+    )
+    assert work(builders.office_holder(body), ON) == []
+    Reply.objects.filter(pk=reply.pk).update(copied_to_inspectors_on=ON)
+    assert work(officer, ON) == []
+
+
+def test_a_correction_is_worked_on_without_a_clock(body, officer):
+    reply = a_reply_at(Stage.ISSUED)
+    Reply.objects.filter(pk=reply.pk).update(published_on=ON)
+    goes_back(reply, Move.CORRECT)
+    [task] = work(officer, ON)
+    assert (task.what, task.tag, task.why, task.is_reply) == (
+        "Correction of the reply to A report",
+        "Correction",
+        "Version 1 is out until its correction is issued.",
+        False,
+    )
