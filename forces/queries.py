@@ -52,6 +52,11 @@ def bodies_of(user: User, day: date) -> QuerySet[LocalPolicingBody]:
     return LocalPolicingBody.objects.filter(Q(pk__in=working) | Q(pk__in=answering)).order_by("pk")
 
 
+def accounts_of(body: LocalPolicingBody) -> QuerySet[User]:
+    """Everyone with a role in the body who may sign in."""
+    return User.objects.filter(memberships__body=body, is_active=True).distinct().order_by("name", "pk")
+
+
 def people_wholly_of(body: LocalPolicingBody, day: date) -> QuerySet[User]:
     """The people without a role anywhere else: the body's administrators may let them choose a new password.
 

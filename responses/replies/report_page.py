@@ -16,6 +16,7 @@ from responses.domain.reply_findings import LetterFacts, ReportFacts, findings
 from responses.record.models import Position
 from responses.replies.holidays import bank_holidays
 from responses.replies.models import Reply
+from responses.replies.stage_words import stage_label, stage_tone
 from responses.replies.words import clock_words, deadline_words, early_words, finding_words, warning_words
 
 
@@ -37,6 +38,8 @@ class ReplyPanel:
     has_body: bool = True
     reply: Reply | None = None
     sentences: tuple[str, ...] = ()
+    stage: str = ""
+    tone: str = "unknown"
     may_edit: bool = False
 
 
@@ -125,10 +128,13 @@ def _reply_panel(facts: ReportFacts, force: Force, reply: Reply | None, access: 
         return ReplyPanel(force=force, has_body=has_body, is_concerned=is_concerned)
     found = findings(facts, letter_facts(reply, reply.answers), today)  # type: ignore[attr-defined]
     edits = access.allows(Permission.EDIT_REPLIES, body_id=reply.body_id, force_id=reply.force_id)
+    internal = reply.body_id in access.body_ids(Permission.SEE_INTERNAL)
     return ReplyPanel(
         force=force,
         reply=reply,
         sentences=tuple(finding_words(one, facts.rule) for one in found),
+        stage=stage_label(reply, internal=internal),
+        tone=stage_tone(reply, internal=internal),
         may_edit=edits and reply.may_change,
     )
 

@@ -181,7 +181,9 @@ class TestOfficeHolders:
         assert answer.status_code == 302
         held.refresh_from_db()
         assert (held.is_holder, held.until_on) == (False, date(2024, 5, 8))
-        added = {"name": "Sam Example", "title": "Commissioner", "is_holder": True}
+        added = {
+            "name": "Sam Example", "title": "Commissioner", "is_holder": True, "user_id": None, "named_in_writing": "",
+        }  # fmt: skip
         assert settings_events() == [
             {"page": "office-holders", "added": added | {"from_on": "2021-05-13", "until_on": None}},
             {
@@ -191,6 +193,21 @@ class TestOfficeHolders:
                 "after": {"is_holder": False, "until_on": "2024-05-08"},
             },
         ]
+
+    def test_a_delegate_is_linked_to_an_account_of_the_office_and_named_in_writing(self, admin, body):
+        deputy = member(Role.DELEGATE, body=body)
+        elsewhere = member(Role.DELEGATE, body=one_body(one_force("kent", "Kent Police"), slug="kent-pcc", name="Kent"))
+        typed = self.TYPED | {"is_holder": "no", "named_in_writing": "Scheme of delegation, 1 May 2023"}
+        wrong = admin.post(f"{HERE}office-holders/add/", typed | {"user_id": elsewhere.pk})
+        assert problems(wrong) == ["Choose an account in the list."]
+        admin.post(f"{HERE}office-holders/add/", typed | {"user_id": deputy.pk})
+        held = OfficeHolder.objects.get()
+        assert (held.user, held.named_in_writing) == (deputy, "Scheme of delegation, 1 May 2023")
+        words = text_of(admin.get(f"{HERE}office-holders/"))
+        assert "signs in as delegate of west-mercia-pcc named in: Scheme of delegation, 1 May 2023" in words
+        assert send(admin, f"{HERE}office-holders/{held.pk}/", user_id="").status_code == 302
+        held.refresh_from_db()
+        assert held.user is None
 
     @pytest.mark.parametrize(
         ("typed", "said"),

@@ -1,11 +1,13 @@
 """Someone who holds the body's office, or signs for who does."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from forces.models import User
 from tracker.kit.date_input import GovukDateField
 from tracker.kit.dates import plain_date
 from tracker.office.forms.office import too_long
@@ -16,7 +18,8 @@ from tracker.office.forms.seen import SeenForm
 class HolderForm(SeenForm):
     """No day is needed that nobody has looked up."""
 
-    held_fields = ("name", "title", "is_holder", "from_on", "until_on")
+    held_fields = ("name", "title", "is_holder", "user_id", "named_in_writing", "from_on", "until_on")
+    needed_sometimes = ("user_id", "named_in_writing")
 
     name = name_field(_("Name"), _("Enter the person’s name."), _("As it stands under your letters."))
     title = forms.CharField(
@@ -32,6 +35,27 @@ class HolderForm(SeenForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose whether they hold the office or sign for who does.")},
     )
+    user_id = forms.TypedChoiceField(
+        label=_("Their account"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        help_text=_(
+            "What this person approves, signed in, then bears this name and title. Someone who signs for the holder "
+            "can approve a reply only with it."
+        ),
+        error_messages={"invalid_choice": _("Choose an account in the list.")},
+    )
+    named_in_writing = forms.CharField(
+        label=_("The writing that names them"),
+        required=False,
+        max_length=300,
+        help_text=_(
+            "For someone who signs for the holder and may approve replies: such as the scheme of delegation, with its "
+            "date."
+        ),
+        error_messages=too_long(_("The writing that names them")),
+    )
     from_on = GovukDateField(label=_("In office from"), required=False)
     until_on = GovukDateField(
         label=_("In office until"),
@@ -39,8 +63,10 @@ class HolderForm(SeenForm):
         help_text=_("Their last day. Leave it empty while they are in office."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: Iterable[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        accounts = [(person.pk, f"{person.name}, {person.email}") for person in people]
+        self.fields["user_id"].choices = [("", _("None")), *accounts]  # type: ignore[attr-defined]
         if isinstance(held := self.initial.get("is_holder"), bool):
             self.initial["is_holder"] = "yes" if held else "no"
 

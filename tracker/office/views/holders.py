@@ -13,6 +13,7 @@ from django.views import View
 from forces.flows.office_holders import add_office_holder, change_office_holder
 from forces.flows.seen_values import Stale
 from forces.models import OfficeHolder, SetUp
+from forces.queries import accounts_of
 from forces.roles import Permission
 from tracker.kit.clock import now
 from tracker.office.forms.holders import HolderForm
@@ -28,7 +29,7 @@ class Holders(OwnOffice, View):
 
     def get(self, request: HttpRequest, slug: str) -> HttpResponse:
         office = self.office(slug)
-        rows = office.body.office_holders.order_by("pk")
+        rows = office.body.office_holders.select_related("user").order_by("pk")
         return render(request, "office/holders.html", self.context(office, rows=rows))
 
 
@@ -39,10 +40,12 @@ class AddHolder(OwnOffice, View):
 
     def get(self, request: HttpRequest, slug: str) -> HttpResponse:
         office = self.office(slug)
-        return self.page(office, HolderForm(initial={"title": office.body.office_holder_title, "is_holder": True}))
+        initial = {"title": office.body.office_holder_title, "is_holder": True}
+        return self.page(office, HolderForm(people=accounts_of(office.body), initial=initial))
 
     def post(self, request: HttpRequest, slug: str) -> HttpResponse:
-        office, form = self.office(slug), HolderForm(request.POST)
+        office = self.office(slug)
+        form = HolderForm(request.POST, people=accounts_of(office.body))
         if form.is_valid():
             try:
                 return self.carry_out(office, form)
@@ -71,7 +74,8 @@ class ChangeHolder(AddHolder):
 
     def get(self, request: HttpRequest, slug: str, pk: int) -> HttpResponse:  # type: ignore[override]
         office = self.office(slug)
-        return self.page(office, HolderForm.on(self.holder(office, pk)), heading=_("Change a person in office"))
+        form = HolderForm.on(self.holder(office, pk), people=accounts_of(office.body))
+        return self.page(office, form, heading=_("Change a person in office"))
 
     def post(self, request: HttpRequest, slug: str, pk: int) -> HttpResponse:  # type: ignore[override]
         self.held = self.holder(self.office(slug), pk)
@@ -82,7 +86,7 @@ class ChangeHolder(AddHolder):
             change_office_holder(holder=self.held, values=form.values, seen=form.found, by=self.person, at=now())
         except Stale as stale:
             touched = form.touched()
-            fresh = HolderForm.on(stale.held, touched)
+            fresh = HolderForm.on(stale.held, touched, people=accounts_of(office.body))
             more = {"is_stale": True, "differing": differing(fresh, stale.held, touched)}
             return self.page(office, fresh, 409, **more)
         messages.success(self.request, _("The change is saved."))
