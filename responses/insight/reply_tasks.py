@@ -81,7 +81,7 @@ def _asked_of_officers(reply: Reply, title: dict[str, str]) -> Asked:
 def _to_record(reply: Reply, title: dict[str, str]) -> Asked:
     if reply.published_on is None:
         what = _("Issued: publish the reply to %(report)s and record it") % title
-        return Asked(what, _("Record the publication"))
+        return Asked(what, _("Record the publication"), "reply-publication")
     what = _("Send the copies of the reply to %(report)s and record them") % title
     return Asked(what, _("Record the copies"))
 

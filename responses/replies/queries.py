@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.core.paginator import Page
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
@@ -12,7 +13,7 @@ from forces.models import Force, Jurisdiction, User
 from forces.roles import Permission
 from recommendations.models import InspectionReport, Recommendation, ReportAmendment, Source
 from responses.record.models import Position
-from responses.replies.models import Reply
+from responses.replies.models import IssuedLetter, Reply
 from responses.replies.models.replies import OUT
 
 _IS_RECOMMENDATION = Q(kind=Recommendation.Kind.RECOMMENDATION)
@@ -113,16 +114,33 @@ def replies_seen(report: InspectionReport, access: Access) -> QuerySet[Reply]:
     visible = Reply.objects.visible_to(access)
     rows = Reply.objects.filter(OUT | Q(pk__in=visible.values("pk")), report=report)
     answered = Count("items", filter=Q(items__response__recommendation__kind=Recommendation.Kind.RECOMMENDATION))
+    stands = IssuedLetter.objects.filter(reply=OuterRef("pk")).order_by("-version")
     shown = (
         "report_id", "force_id", "stage", "letters_issued", "report_title_as_written", "report_date_as_written",
         "report_date_read",
         "letter_date", "published_on", "published_address", "body__formal_name",
     )  # fmt: skip
     return (
-        rows.annotate(is_visible=Exists(visible.filter(pk=OuterRef("pk"))), answers=answered)
+        rows.annotate(
+            is_visible=Exists(visible.filter(pk=OuterRef("pk"))),
+            answers=answered,
+            answered_here=Subquery(stands.values("snapshot__recommendations")[:1]),
+        )
         .select_related("body")
         .only(*shown)
     )
+
+
+def count_answers(replies: Iterable[Any], report: InspectionReport, shown: Page[Recommendation]) -> None:
+    """Of a letter that was issued here, how many of the report's recommendations it answers: `shown` are all of them,
+    or the first of many."""
+    issued = [reply for reply in replies if reply.letters_issued]
+    if not issued:
+        return
+    every = shown.object_list if not shown.has_other_pages() else report.recommendations.standing()
+    asked = {one.pk for one in every if one.kind == Recommendation.Kind.RECOMMENDATION}
+    for reply in issued:
+        reply.answers = len(asked & set(reply.answered_here))
 
 
 def replies_known(report: InspectionReport, access: Access) -> QuerySet[Reply]:

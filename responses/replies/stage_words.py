@@ -50,6 +50,9 @@ def next_words(reply: Reply, missing: int, *, editor: bool) -> str:
 
 
 def _next_words(reply: Reply, missing: int, *, editor: bool) -> str:
+    if reply.stage == Reply.Stage.CHANGES_REQUESTED:
+        changes = _("An officer makes the changes that were asked for, and submits it again.")
+        return f"{changes} {_draft_words(missing)}" if missing else changes
     if reply.may_change:
         return _draft_words(missing)
     if reply.stage == Reply.Stage.SUBMITTED:

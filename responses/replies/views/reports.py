@@ -70,6 +70,7 @@ class Report(Gate, View):
         mine = [force for force in forces if force.is_mine]  # type: ignore[attr-defined]
         replies = [] if report.not_published else list(queries.replies_seen(report, access))
         page = self.page(request, report)
+        queries.count_answers(replies, report, page)
         positions = queries.positions_now(page.object_list, access) if mine and not report.not_published else []
         return {
             "report": report,

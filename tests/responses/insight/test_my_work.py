@@ -286,7 +286,7 @@ def a_reply_at(stage: Stage) -> Reply:
         ),
         (
             Stage.ISSUED,
-            ("Issued: publish the reply to A report and record it", "Record the publication", ""),
+            ("Issued: publish the reply to A report and record it", "Record the publication", "publication/"),
             None,
         ),
     ],

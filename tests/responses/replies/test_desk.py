@@ -56,7 +56,10 @@ def buttons(page: Any) -> list[tuple[str, str]]:
             "Submitted for approval The office holder, or a delegate named in writing, approves it or asks for "
             "changes.",
         ),
-        (Stage.CHANGES_REQUESTED, "Changes requested Nothing is missing: an officer can submit it for approval."),
+        (
+            Stage.CHANGES_REQUESTED,
+            "Changes requested An officer makes the changes that were asked for, and submits it again.",
+        ),
         (Stage.APPROVED, "Approved Nothing is missing: an officer can issue it."),
         (Stage.ISSUED, "Issued It is not published yet: an officer publishes it and records where."),
     ],

@@ -9,6 +9,7 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from forces.models import Event, LocalPolicingBody, OfficeHolder
+from recommendations.flows.register_report import Asked, add_recommendations
 from responses.domain.workflow import Move, Stage
 from responses.replies.models import IssuedLetter, Reply
 from tests import builders
@@ -84,7 +85,7 @@ def test_a_correction_supersedes_and_says_why(issued: Reply):
     assert "With thanks." in pdf_text(bytes(second.pdf))
 
     old, new = (text_of(opened_by(builders.reader(held.body), held, "letter-version", number)) for number in (1, 2))
-    assert "Superseded by version 2 on Wednesday 23 August 2023. Read version 2 Why it was corrected: Because." in old
+    assert "Version 2 took its place on Wednesday 23 August 2023. Read version 2 Why it was corrected: Because." in old
     assert "This is the version that stands." in new
     assert "Corrected reply Why the version before was corrected: Because." in new
     desk = opened_by(builders.reader(held.body), held)
@@ -157,3 +158,22 @@ def test_the_document_of_an_approval_is_for_the_bodys_own_people():
 def test_an_approval_signed_in_has_no_document():
     reply = at_stage(Stage.APPROVED)
     assert opened_by(builders.reader(reply.body), reply, "reply-approval-document", 1).status_code == 404
+
+
+def test_the_reports_page_counts_what_the_letter_answers_and_leads_to_the_reply(issued: Reply):
+    page = opened_report(issued)
+    assert "Answers 1 of the 1 recommendation known." in text_of(page)
+    assert f'href="{page_of(issued)}"' in page.content.decode()
+    add_recommendations(report=issued.report, asked=[Asked(number="2", text="Forces should do thing 2.")])
+    assert "Answers 1 of the 2 recommendations known." in text_of(opened_report(issued))
+
+
+def opened_report(reply: Reply) -> Any:
+    return signed_in(builders.officer(reply.body)).get(reply.report.get_absolute_url())
+
+
+@pytest.mark.parametrize("stage", [Stage.SUBMITTED, Stage.APPROVED])
+def test_the_reports_page_says_the_replys_stage(stage: Stage):
+    reply = at_stage(stage)
+    said = {Stage.SUBMITTED: "State Submitted for approval", Stage.APPROVED: "State Approved"}
+    assert said[stage] in text_of(opened_report(reply))

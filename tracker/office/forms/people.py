@@ -17,7 +17,7 @@ from tracker.office.forms.seen import SeenForm
 ROLE_HINTS: dict[str, Words] = {
     Role.OFFICER: _("Records updates, drafts and issues replies, registers reports and brings in spreadsheets."),
     Role.OFFICE_HOLDER: _("Reads everything of your office, and approves replies or asks for changes."),
-    Role.DELEGATE: _("Approves replies as the office holder does, once an entry under Office holder names the writing."),
+    Role.DELEGATE: _("Approves replies as the office holder does, once their entry there names the writing."),
     Role.LIAISON: _("Belongs to a force. Sees that force’s recommendations, and says what the force says."),
     Role.READER: _("Reads everything of your office, and changes nothing."),
     Role.REGISTER_EDITOR: _("Reads everything of your office, and registers reports."),
