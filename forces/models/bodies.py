@@ -85,6 +85,10 @@ class LocalPolicingBody(models.Model):
     language = models.CharField(max_length=10, default="en-GB")
     rag_rules = models.JSONField(blank=True, default=list)
     house_style = models.CharField(max_length=20, choices=HouseStyle, default=HouseStyle.HEADINGS)
+    retention_years = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text=_("How long words are kept after a matter is closed; empty: for ever.")
+    )
+    retention_policy = models.CharField(max_length=300, blank=True, help_text=_("The policy that says so."))
     marking = models.CharField(max_length=20, choices=Marking, default=Marking.NONE, blank=True)
 
     objects = LocalPolicingBodyQuerySet.as_manager()

@@ -23,6 +23,7 @@ class Event(AppendOnlyModel):
         PASSWORD = "password", _("Changed a password")
         DOWNLOAD = "download", _("Took a document")
         HAND_OVER = "hand-over", _("One body handed over to another")
+        RETENTION = "retention", _("Placed or lifted a hold, or disposed of words")
 
     at = models.DateTimeField()
     by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="events")

@@ -64,6 +64,8 @@ class State:
 FIELDS = tuple(each.name for each in fields(State))
 TEXT_FIELDS = frozenset({"applies_reason", "acceptance_reason", "force_action", "body_action", "no_action_reason"})
 """Long words, which an update keeps apart so that a lawful disposal can blank them and leave the record whole."""
+DISPOSED = "[disposed of]"
+"""What stands where words were lawfully disposed of: a reason is still known to have been given."""
 DATE_FIELDS = frozenset({"review_on", "target_on"})
 _ENUMS = {
     "applies": Applies,

@@ -46,6 +46,11 @@ class Entry:
     has_evidence: bool
     taken_back_by: Update | None = None
 
+    @property
+    def is_disposed(self) -> bool:
+        """Whether its words were lawfully disposed of."""
+        return self.update.disposal is not None
+
 
 def history_of(updates: list[Update], *, internal: bool) -> list[Entry]:
     """A response's updates, newest first. Updates that hold nothing which the person may see are left out.

@@ -16,10 +16,11 @@ from responses.intake.flows.stage_import import stage_import
 from responses.intake.models import Import
 from responses.record.allocation import Wanted
 from responses.record.flows.allocate import allocate
+from responses.record.flows.hold import place_hold
 from responses.record.flows.record_scrutiny import record_scrutiny
 from responses.record.flows.record_update import record_update
 from responses.record.flows.store_document import store_document
-from responses.record.models import Response, Update
+from responses.record.models import Hold, Response, Update
 from responses.replies.flows.approve_reply import Given, record_approval
 from responses.replies.flows.attach_file import attach_file
 from responses.replies.models import Approval, Reply, ReplyStep
@@ -62,6 +63,7 @@ class World:
         self.sheet = filled.sent_in(self.client("officer"), self._filled())
         self.imports = self._import("Waiting.csv", done=False), self._import("Done.csv", done=True)
         self.holder = OfficeHolder.objects.create(body=self.body, name="Sam Example", title="Commissioner")
+        self.hold = place_hold(body=self.body, kind=Hold.Kind.FOI, reference="FOI 1", by=self.administrator, at=NOW)
         self.new_person = builders.create_account(email="new@tests.example", name="New Person", password=None)[0]
         builders.give_role(user=self.new_person, role=Role.READER, body=self.body)
         self.token = invite(user=self.new_person, body=self.body, by=self.administrator, at=NOW, today=TODAY)
@@ -122,6 +124,7 @@ class World:
             "reply-step-file": (self.issued.pk, self.signed.seq),
             "reply-take-back-record": (self.issued.pk, "publication", 1),
             "import-undo": (self.imports[1].pk,),
+            "office-hold-lift": (self.body.slug, self.hold.pk),
             "office-force-end": (self.body.slug, self.body.jurisdictions.get().pk),
             "office-holder": (self.body.slug, self.holder.pk),
             "office-person": person,

@@ -10,6 +10,7 @@ from tracker.office.views.join import Join
 from tracker.office.views.overview import Done, GoOn, Overview, Settings
 from tracker.office.views.people import AddPerson, People
 from tracker.office.views.person import ChangePerson, GiveRole, NewLink, PersonPage, ResetTwoStep, TakeRoleAway
+from tracker.office.views.retention import Dispose, LiftHold, Period, PlaceHold, Retention
 
 settings = [
     path("", Overview.as_view(), name="office"),
@@ -31,6 +32,11 @@ settings = [
     path("people/<int:pk>/two-step/", ResetTwoStep.as_view(), name="office-person-two-step"),
     path("people/<int:pk>/roles/add/", GiveRole.as_view(), name="office-role-add"),
     path("people/<int:pk>/roles/<int:membership>/end/", TakeRoleAway.as_view(), name="office-role-end"),
+    path("retention/", Retention.as_view(), name="office-retention"),
+    path("retention/period/", Period.as_view(), name="office-retention-period"),
+    path("retention/dispose/", Dispose.as_view(), name="office-dispose"),
+    path("retention/holds/new/", PlaceHold.as_view(), name="office-hold"),
+    path("retention/holds/<int:pk>/lift/", LiftHold.as_view(), name="office-hold-lift"),
     path("go-on/", GoOn.as_view(), name="set-up-go-on"),
     path("done/", Done.as_view(), name="set-up-done"),
 ]

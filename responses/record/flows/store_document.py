@@ -74,7 +74,7 @@ def store_document(*, name: str, file: File, by: User | None, at: datetime, cont
     digest = hashlib.sha256(data).hexdigest()
     key = _kept(f"{digest[:2]}/{digest}", data)
     with transaction.atomic():
-        document, _created = Document.objects.get_or_create(
+        document, _created = Document.objects.select_for_update().get_or_create(
             sha256=digest,
             defaults={
                 "size": len(data),
@@ -84,6 +84,9 @@ def store_document(*, name: str, file: File, by: User | None, at: datetime, cont
                 "stored_by": by,
             },
         )
+        if document.disposal is not None:  # its bytes were disposed of, and have come in again
+            document.disposal = None
+            document.save(update_fields=["disposal"])
     return document
 
 

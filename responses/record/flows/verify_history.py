@@ -100,7 +100,7 @@ class Verification:
             yield HistoryFault("Seal", f"none has the hash {wanted}")
 
     def _of_documents(self) -> Iterator[HistoryFault]:
-        for document in Document.objects.order_by("pk").iterator():
+        for document in Document.objects.filter(disposal=None).order_by("pk").iterator():
             self._count("documents")
             if words := _document_fault(document):
                 yield HistoryFault(f"Document {document.pk}", words)

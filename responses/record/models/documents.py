@@ -16,6 +16,9 @@ class Document(models.Model):
     content_type = models.CharField(max_length=100, help_text=_("What the bytes are, not what the name says."))
     storage_key = models.CharField(max_length=200, unique=True)
     stored_at = models.DateTimeField()
+    disposal = models.PositiveBigIntegerField(
+        null=True, blank=True, help_text=_("The disposal that took its bytes away; the hash stays.")
+    )
     stored_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="documents")
 
     class Meta:

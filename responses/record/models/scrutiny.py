@@ -1,6 +1,8 @@
 """Scrutiny: what the local policing body asked of the force at a meeting, what it heard, and when it looks again."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -44,7 +46,9 @@ class Scrutiny(AppendOnlyModel):
     follows = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="followed_by")
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    disposal = models.PositiveBigIntegerField(null=True, blank=True)
 
+    disposable: ClassVar[Mapping[str, Any]] = {"question": "", "answer": ""}
     objects = ScrutinyQuerySet.as_manager()  # type: ignore[misc]  # the base has one too
 
     class Meta(AppendOnlyModel.Meta):
@@ -52,7 +56,8 @@ class Scrutiny(AppendOnlyModel):
         verbose_name_plural = _("scrutiny entries")
         constraints = [
             models.CheckConstraint(
-                condition=~Q(meeting="") & ~Q(question=""), name="scrutiny_has_meeting_and_question"
+                condition=~Q(meeting="") & (~Q(question="") | Q(disposal__isnull=False)),
+                name="scrutiny_has_meeting_and_question",
             ),
             models.CheckConstraint(
                 condition=Q(next_review_on=None) | Q(next_review_on__gt=models.F("held_on")),

@@ -9,12 +9,14 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from forces.models import LocalPolicingBody, User
-from responses.domain.positions import Change
+from responses.domain.positions import DISPOSED, Change
 from responses.record.models.batches import Batch
 from responses.record.models.documents import Document
 from responses.record.models.responses import Response
 from tracker.kit.append_only import AppendOnlyModel
-from tracker.kit.chain import link, texts_are_whole
+from tracker.kit.chain import link, text_digest, texts_are_whole
+
+EMPTY = text_digest("")
 
 
 class Update(AppendOnlyModel):
@@ -97,13 +99,18 @@ class Update(AppendOnlyModel):
 
     def as_change(self, voided_seq: int | None = None) -> Change:
         """This update as the fold takes it."""
-        fields = {name: text for name, text in self.texts.items() if name not in {"note", "internal_note"}}
+        texts = self.texts if self.disposal is None else self._blanked()
+        fields = {name: text for name, text in texts.items() if name not in {"note", "internal_note"}}
         return Change(self.seq, self.effective_on, {**self.changes, **fields}, voided_seq, self.hands_over)
 
     @property
     def hands_over(self) -> tuple[int, int] | None:
         """The bodies, by id, of which the one handed the response over to the other; none where this says more."""
         return (self.from_body_id, self.to_body_id) if self.from_body_id and self.to_body_id else None
+
+    def _blanked(self) -> dict[str, str]:
+        """What stands for words that were disposed of: that there were some, and nothing of them."""
+        return {name: "" if digest == EMPTY else DISPOSED for name, digest in self.text_digests.items()}
 
     def is_whole(self) -> bool:
         return self.hash == self.computed_hash() and texts_are_whole(self.texts, self.text_digests)

@@ -13,6 +13,7 @@ from responses.record.models import Position, Response
 from responses.record.paths import way_back, with_way_back
 from responses.record.queries import current_position, response_in_scope, updates_of
 from responses.record.queries_scrutiny import entries_about
+from responses.record.retention import holds_over
 from responses.record.scrutiny_rows import scrutiny_rows
 from responses.record.timeline import timeline
 from responses.record.visibility import history_of, sees_internal
@@ -39,6 +40,8 @@ class ResponsePage(Gate, View):
             "scrutiny": scrutiny_rows(scrutiny, body_action=position.body_action, day=today()),
             "internal": internal,
             "may_update": response.body_id in access.body_ids(Permission.RECORD_UPDATES),
+            "holds": list(holds_over(response)) if internal else [],
+            "may_hold": response.body_id in access.body_ids(Permission.MANAGE_OFFICE),
             "may_say": response.force_id in access.force_ids(Permission.RECORD_FORCE_WORD),
             "back": back,
             "here": with_way_back(response.get_absolute_url(), back),

@@ -1,5 +1,8 @@
 """The text that stands before the approver, who edited it, and the approval of it."""
 
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +23,9 @@ class Submission(AppendOnlyModel):
     sha256 = models.CharField(max_length=64, help_text=_("Of the snapshot as canonical JSON."))
     submitted_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     submitted_at = models.DateTimeField()
+    disposal = models.PositiveBigIntegerField(null=True, blank=True)
+
+    disposable: ClassVar[Mapping[str, Any]] = {"snapshot": {}}
 
     class Meta(AppendOnlyModel.Meta):
         ordering = ["reply", "number"]
@@ -29,7 +35,8 @@ class Submission(AppendOnlyModel):
         return f"{self.reply}, text {self.number}"
 
     def is_whole(self) -> bool:
-        return self.sha256 == link(GENESIS, self.snapshot)
+        is_blank = self.disposal is not None and self.snapshot == {}
+        return is_blank or self.sha256 == link(GENESIS, self.snapshot)
 
 
 class SubmissionEditor(AppendOnlyModel):

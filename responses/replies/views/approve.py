@@ -70,7 +70,7 @@ class TextPage(StagePage):
 
     def more(self, reply: Any) -> dict[str, Any]:
         text = reply.submission
-        before = reply.submissions.filter(number__lt=text.number).order_by("-number").first()
+        before = reply.submissions.filter(number__lt=text.number, disposal=None).order_by("-number").first()
         return {
             "text": text,
             "article": render_article(letter_from_plain(text.snapshot["letter"])),

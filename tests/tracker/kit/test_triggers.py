@@ -25,6 +25,7 @@ pytestmark = pytest.mark.django_db
 WRITTEN_ONCE = {
     "forces_event": ["id"],
     "recommendations_reportamendment": ["id"],
+    "record_disposal": ["id"],
     "record_scrutiny": ["id"],
     "record_scrutiny_responses": ["id", "scrutiny_id_response_id"],
     "record_seal": ["id", "number"],
