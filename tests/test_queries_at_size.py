@@ -19,6 +19,7 @@ SETTINGS = "/settings/west-mercia-pcc/"
 PAGES = (
     "/",
     "/bodies/west-mercia-pcc/",
+    "/bodies/west-mercia-pcc/record/",
     "/recommendations/",
     "/recommendations/?status=not-started&past_deadline=1&rag=red&q=thing&sort=deadline",
     "/recommendations/export.csv",

@@ -99,13 +99,16 @@ def forces_of(access: Access, day: date) -> QuerySet[Force]:
 
 
 def forces_beside(report: InspectionReport, access: Access, day: date) -> QuerySet[Force]:
-    """Every force, with whether it is the person's, whether the report concerns it, and its local policing body."""
+    """Every force, with whether it is the person's, whether the report concerns it, and its local policing body; and
+    the reply on which the person may give the chief officer's comments."""
     named = InspectionReport.forces.through.objects.filter(inspectionreport=report, force=OuterRef("pk"))
     body = Jurisdiction.objects.on(day).filter(force=OuterRef("pk")).values("body")[:1]
+    comments = Reply.objects.commented_by(access).filter(report=report, force=OuterRef("pk")).values("pk")
     return Force.objects.annotate(
         is_mine=Exists(forces_of(access, day).filter(pk=OuterRef("pk"))),
         is_concerned=Value(True) if report.concerns_every_force else Exists(named),
         body_now=Subquery(body),
+        comments_on=Subquery(comments[:1]),
     )
 
 

@@ -73,7 +73,9 @@ def record_publication(
 
 def _wrong(reply: Reply, published: Published, before: Recorded, today: date) -> dict[str, str]:
     errors = {}
-    letter = reply.letters.filter(version=published.version or 0).only("version", "letter_date", "snapshot").first()
+    letter = (
+        reply.letters.filter(version=published.version or 0).only("reply", "version", "letter_date", "snapshot").first()
+    )
     if letter is None and (reply.letters_issued or published.version):
         errors["version"] = _("Choose which version of the letter was published.")
     if refused := _day_refused(reply, letter, published.on, today) or _not_here(published, before, today):

@@ -122,6 +122,17 @@ def test_the_liaison_can_say_that_there_are_none(client, reply):
 
 
 @TODAY
+def test_the_reports_page_leads_the_liaison_there_and_no_one_else(client, reply, django_assert_max_num_queries):
+    link = f'href="{reverse("reply-comments", args=[reply.pk])}"'
+    address = reply.report.get_absolute_url()
+    with django_assert_max_num_queries(10):
+        assert link in client.get(address).content.decode()
+    others = (builders.officer(reply.body), builders.liaison(builders.one_force("kent", "Kent Police")))
+    pages = [signed_in(user).get(address).content.decode() for user in others]
+    assert [link in page for page in pages] == [False, False]
+
+
+@TODAY
 def test_once_the_letter_is_issued_there_is_no_form(client, reply):
     builders.issued(reply)
     words = main_words(visit(client, "reply-comments", reply)[1])

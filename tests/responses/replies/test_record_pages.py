@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from forces.models import Event
 from forces.roles import Role
+from responses.domain.workflow import Move
+from responses.replies.flows.step_back import step_back
 from responses.replies.models import IssuedLetter
 from responses.replies.recorded import recorded
 from tests import builders
@@ -228,13 +230,25 @@ def test_a_liaison_gets_no_file_but_the_letters_own(client, reply, officer):
     assert signed_in(builders.liaison(reply.force)).get(address).status_code == 404
 
 
-@pytest.mark.parametrize("name", ["reply-publication", "reply-proof"])
+@pytest.mark.parametrize("name", ["reply", "reply-publication", "reply-proof", "reply-file"])
 @LATE
 def test_the_pages_stay_within_ten_queries(client, reply, officer, name, django_assert_max_num_queries):
     builders.issued(reply, officer)
     published(reply, officer, on=DAY)
     with django_assert_max_num_queries(10):
         assert visit(client, name, reply)[1].status_code == 200
+
+
+@LATE
+def test_the_replys_page_stays_within_ten_queries_while_it_is_corrected(
+    client, reply, officer, django_assert_max_num_queries
+):
+    builders.issued(reply, officer)
+    published(reply, officer, on=DAY)
+    seen = now(reply).steps_taken
+    step_back(reply=reply, move=Move.CORRECT, seen=seen, reason="A slip.", by=officer, at=builders.ISSUED_AT)
+    with django_assert_max_num_queries(10):
+        assert visit(client, "reply", reply)[1].status_code == 200
 
 
 def test_an_administrator_who_is_no_officer_records_nothing(reply):
