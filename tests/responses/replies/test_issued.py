@@ -177,3 +177,9 @@ def test_the_reports_page_says_the_replys_stage(stage: Stage):
     reply = at_stage(stage)
     said = {Stage.SUBMITTED: "State Submitted for approval", Stage.APPROVED: "State Approved"}
     assert said[stage] in text_of(opened_report(reply))
+
+
+@pytest.mark.parametrize(("name", "more"), [("letter-pdf", []), ("letter-version-pdf", [1])])
+def test_an_issued_pdf_is_never_drawn_again(issued: Reply, monkeypatch: pytest.MonkeyPatch, name: str, more: list[int]):
+    monkeypatch.setattr("responses.replies.views.letter.render_pdf", lambda letter: b"another renderer's bytes")
+    assert opened_by(builders.reader(issued.body), issued, name, *more).content == kept(issued)[0][0]

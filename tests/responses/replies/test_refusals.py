@@ -18,7 +18,16 @@ from tests import builders
 from tests.responses.record.forms_as_sent import problems, text_of
 from tests.responses.replies.moves import approval_sent, client_of, delegate_of, post, sent_from
 from tests.responses.replies.page_as_sent import day_boxes
-from tests.responses.replies.stages import AT, DAY, at_stage, goes_back, opened_by, page_of, second_officer
+from tests.responses.replies.stages import (
+    AT,
+    DAY,
+    at_stage,
+    goes_back,
+    opened_by,
+    page_of,
+    responses_of,
+    second_officer,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -303,3 +312,13 @@ def test_a_reply_that_cannot_answer_is_not_offered():
     sent = {"seen": reply.steps_taken, "note": "So.", "answered_by": Reply.objects.get(report=national).pk}
     page = client_of(officer).post(page_of(reply, "reply-close"), sent)
     assert (page.status_code, stage_of(reply)) == (200, "drafting")
+
+
+def test_who_wrote_an_answer_alone_does_not_record_the_approval(submitted: Reply):
+    goes_back(submitted, Move.WITHDRAW)
+    other = second_officer(submitted.body)
+    builders.record(responses_of(submitted)[0], on=date(2023, 8, 23), by=other, body_action="We ask each week.")
+    assert post(Reply.objects.get(pk=submitted.pk), "reply-submit", other).status_code == 302
+    held = Reply.objects.get(pk=submitted.pk)
+    post(held, "reply-record-approval", other, **day_boxes("approved_on", 23, 8, 2023))
+    assert (stage_of(held), Approval.objects.count()) == ("submitted", 0)
