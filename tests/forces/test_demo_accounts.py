@@ -158,4 +158,4 @@ def test_the_host_is_the_one_that_django_allows(rf) -> None:
 
 def test_every_demo_account_says_what_it_is() -> None:
     assert {account.email.rpartition(".")[2] for account in ACCOUNTS} == {"example"}
-    assert len({account.email for account in ACCOUNTS}) == len(ACCOUNTS) == 6
+    assert len({account.email for account in ACCOUNTS}) == len(ACCOUNTS) == 8

@@ -19,8 +19,12 @@ class DemoAccount:
 
 ACCOUNTS = (
     DemoAccount("officer@west-mercia.example", "West Mercia officer", Role.OFFICER, "west-mercia-pcc"),
+    DemoAccount("second-officer@west-mercia.example", "West Mercia second officer", Role.OFFICER, "west-mercia-pcc"),
     DemoAccount("holder@west-mercia.example", "West Mercia office holder", Role.OFFICE_HOLDER, "west-mercia-pcc"),
     DemoAccount("reader@west-mercia.example", "West Mercia reader", Role.READER, "west-mercia-pcc"),
+    DemoAccount(
+        "administrator@west-mercia.example", "West Mercia administrator", Role.ADMINISTRATOR, "west-mercia-pcc"
+    ),
     DemoAccount("liaison@west-mercia.example", "West Mercia Police liaison", Role.LIAISON, "west-mercia"),
     DemoAccount("officer@mopac.example", "MOPAC officer", Role.OFFICER, "mopac"),
     DemoAccount("officer@cheshire.example", "Cheshire officer", Role.OFFICER, "cheshire-pcc"),
