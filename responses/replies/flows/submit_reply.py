@@ -1,6 +1,8 @@
 """A draft is put before its approver: its text is frozen, with the names of all whose words are in it."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -34,18 +36,22 @@ WORDED = (ReplyStep.Kind.EDITED, ReplyStep.Kind.COMMENTS_RECEIVED)
 
 
 @transaction.atomic
-def submit_reply(*, reply: Reply, version: int, by: User, at: datetime, note: str = "") -> Submission:
+def submit_reply(*, reply: Reply, version: int, by: User, at: datetime, note: str = "", text: str = "") -> Submission:
     """Freeze the draft's text and submit it. Police Act 1996 s.55(5B): refused while an answer is missing.
 
-    `version` is the one that the person saw. Raises StaleReply where the draft has moved on since, and ValidationError,
-    naming each gap, where something is missing.
+    `version` is the draft's that the person saw, and `text` the digest (`digest_of`) of all that they read, answers
+    included. Raises StaleReply where either has moved on since, and ValidationError, naming each gap, where something
+    is missing.
     """
     held = locked_reply(reply.pk)
     if held.version != version:
         raise StaleReply(held)
     if missing := missing_to_submit(reply_facts(held)):
         raise ValidationError([_("This cannot be submitted yet."), *missing_words(held, missing)])
-    submission = _frozen(held, by, at)
+    snapshot = snapshot_of(held)
+    if text and text != digest_of(snapshot):
+        raise StaleReply(held)
+    submission = _frozen(held, snapshot, by, at)
     append_step(
         reply=held,
         kind=ReplyStep.Kind.SUBMITTED,
@@ -60,13 +66,17 @@ def submit_reply(*, reply: Reply, version: int, by: User, at: datetime, note: st
     return submission
 
 
-def _frozen(reply: Reply, by: User, at: datetime) -> Submission:
-    snapshot = snapshot_of(reply)
+def digest_of(snapshot: Mapping[str, Any]) -> str:
+    """The SHA-256 of a text as plain values."""
+    return link(GENESIS, snapshot)
+
+
+def _frozen(reply: Reply, snapshot: dict[str, Any], by: User, at: datetime) -> Submission:
     submission = Submission(
         reply=reply,
         number=reply.submissions.count() + 1,
         snapshot=snapshot,
-        sha256=link(GENESIS, snapshot),
+        sha256=digest_of(snapshot),
         submitted_by=by,
         submitted_at=at,
     )

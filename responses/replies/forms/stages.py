@@ -43,11 +43,12 @@ def _note(label: Any, hint: Any, *, required: bool = False) -> LongText:
 
 
 class SubmitForm(StageForm):
-    """`version`: of the draft's words."""
+    """`version`: of the draft's words; `text`: the digest of all that is read, answers included."""
 
-    seen_fields = ("version",)
+    seen_fields = ("version", "text")
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+    text = forms.CharField(widget=forms.HiddenInput, required=False)
     note = _note(_("Note to the approver"), _("Kept in the reply’s history. It is not in the letter."))
 
 

@@ -15,10 +15,10 @@ from responses.replies.facts import missing_now
 from responses.replies.flows.append_step import STALE
 from responses.replies.flows.approve_reply import approve_reply, no_authority, record_approval
 from responses.replies.flows.edit_reply import StaleReply
-from responses.replies.flows.submit_reply import submit_reply
+from responses.replies.flows.submit_reply import digest_of, submit_reply
 from responses.replies.forms.stages import ApproveForm, RecordApprovalForm, SubmitForm
 from responses.replies.letter_changes import changes_of
-from responses.replies.letters import letter_of
+from responses.replies.letters import letter_of, snapshot_of
 from responses.replies.missing_words import missing_words
 from responses.replies.models import Reply, Submission
 from responses.replies.moves_allowed import PERMISSIONS_OF
@@ -40,12 +40,12 @@ class Submit(StagePage):
     done = _("The reply is submitted for approval.")
 
     def seen(self, reply: Reply) -> dict[str, Any]:
-        return {"version": reply.version}
+        return {"version": reply.version, "text": digest_of(snapshot_of(reply))}
 
     def take(self, reply: Reply, form: Any, by: User) -> Any:
         typed = form.cleaned_data
         try:
-            submit_reply(reply=reply, version=typed["version"], by=by, at=now(), note=typed["note"])
+            submit_reply(reply=reply, version=typed["version"], text=typed["text"], by=by, at=now(), note=typed["note"])
         except StaleReply as stale:
             raise ValidationError(_now("The draft has changed since you opened it. Look again."), code=STALE) from stale
         return reply

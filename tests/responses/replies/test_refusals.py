@@ -322,3 +322,22 @@ def test_who_wrote_an_answer_alone_does_not_record_the_approval(submitted: Reply
     held = Reply.objects.get(pk=submitted.pk)
     post(held, "reply-record-approval", other, **day_boxes("approved_on", 23, 8, 2023))
     assert (stage_of(held), Approval.objects.count()) == ("submitted", 0)
+
+
+def test_an_answer_that_changed_while_the_text_was_read_is_not_submitted_unread():
+    reply = builders.answered(own_reply())
+    page = client_of(builders.officer(reply.body))
+    sent = {**page.get(page_of(reply, "reply-submit")).context["form"].initial, "note": ""}
+    builders.record(responses_of(reply)[0], on=date(2023, 8, 2), body_action="Words that nobody has read here.")
+    refused = page.post(page_of(reply, "reply-submit"), sent)
+    assert (refused.status_code, stage_of(reply), Submission.objects.count()) == (409, "drafting", 0)
+    assert "The draft has changed since you opened it. Look again." in text_of(refused)
+    again = {**refused.context["form"].initial, "note": ""}
+    assert page.post(page_of(reply, "reply-submit"), again).status_code == 302
+    assert "Words that nobody has read here." in str(Submission.objects.get().snapshot)
+
+
+def own_reply() -> Reply:
+    builders.one_body()
+    builders.opened(builders.a_report(2))
+    return Reply.objects.get()
