@@ -31,10 +31,12 @@ def answer_for(*, body: LocalPolicingBody, force: Force, from_on: date | None, b
         message = _("%(body)s answers for %(force)s and uses the tracker: its administrator ends that first.")
         raise _error("force", message, body=ended.body, force=force)
     held = same or Jurisdiction(force=force, from_on=from_on)
+    was = str(ended.body) if ended and ended.body else None
     held.body = body
     held.precision = Jurisdiction.Precision.DAY if from_on else Jurisdiction.Precision.UNKNOWN
     held.save()
-    _log(body, by, at, {"force": force.slug, "from": from_on.isoformat() if from_on else None, "did": "answers for"})
+    facts = {"from": from_on.isoformat() if from_on else None, "did": "answers for"}
+    _log(body, force, by, at, {**facts, "before": {"body": was}, "after": {"body": str(body)}})
     return held
 
 
@@ -58,7 +60,8 @@ def stop_answering_for(
     end = held if held.from_on == on else Jurisdiction(force=held.force, from_on=on)
     end.body, end.precision = None, Jurisdiction.Precision.DAY
     end.save()
-    _log(body, by, at, {"force": held.force.slug, "from": on.isoformat(), "did": "no longer answers for"})
+    facts = {"from": on.isoformat(), "did": "no longer answers for"}
+    _log(body, held.force, by, at, {**facts, "before": {"body": str(body)}, "after": {"body": None}})
     return end
 
 
@@ -80,8 +83,9 @@ def _around(
     return before[-1] if before else None, same[0] if same else None, after[0] if after else None
 
 
-def _log(body: LocalPolicingBody, by: User, at: datetime, facts: dict[str, Any]) -> None:
-    log_event(kind=Event.Kind.SETTINGS, by=by, at=at, body=body, facts={"page": "forces", **facts})
+def _log(body: LocalPolicingBody, force: Force, by: User, at: datetime, facts: dict[str, Any]) -> None:
+    told = {"page": "forces", "force": force.slug, **facts}
+    log_event(kind=Event.Kind.SETTINGS, by=by, at=at, body=body, record=force, facts=told)
 
 
 def _error(field: str, message: str, **words: object) -> ValidationError:

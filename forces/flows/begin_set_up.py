@@ -51,7 +51,7 @@ def choose_body(*, set_up: SetUp, body: LocalPolicingBody, at: datetime) -> SetU
         message = _("%(body)s has people here already. Ask its administrator for a role, or choose another body.")
         raise ValidationError({"body": message % {"body": body}})
     if held.body:
-        _let_go(held.body, by)
+        _let_go(held.body, by, at)
     held.body, held.step = body, Step.FORCES
     held.save(update_fields=["body", "step"])
     for role in [Role.ADMINISTRATOR, *([Role.OFFICER] if held.is_officer else [])]:
@@ -60,12 +60,15 @@ def choose_body(*, set_up: SetUp, body: LocalPolicingBody, at: datetime) -> SetU
     return held
 
 
-def _let_go(body: LocalPolicingBody, by: User) -> None:
+def _let_go(body: LocalPolicingBody, by: User, at: datetime) -> None:
     """Give up a body that was chosen by mistake, before anything was built on the choice."""
     if body.uses_tracker_from or Membership.objects.filter(body=body).exclude(user=by).exists():
         message = _("%(body)s has begun to use the tracker. It can no longer be exchanged for another body.")
         raise ValidationError({"body": message % {"body": body}})
-    Membership.objects.filter(body=body, user=by).delete()
+    held = Membership.objects.filter(body=body, user=by)
+    for role in held.values_list("role", flat=True):
+        _log(by, at, {"did": "role taken away", "person": by.email, "role": role}, body)
+    held.delete()
 
 
 @transaction.atomic
@@ -79,7 +82,7 @@ def add_body(*, set_up: SetUp, formal_name: str, kind: str, office_holder_title:
     body = LocalPolicingBody(slug=slug, formal_name=formal_name, kind=kind, office_holder_title=office_holder_title)
     body.save()
     facts = {"page": "body", "added": formal_name}
-    log_event(kind=Event.Kind.SETTINGS, by=set_up.begun_by, at=at, body=body, facts=facts)
+    log_event(kind=Event.Kind.SETTINGS, by=set_up.begun_by, at=at, body=body, record=body, facts=facts)
     return choose_body(set_up=set_up, body=body, at=at)
 
 
@@ -100,9 +103,9 @@ def go_on(*, set_up: SetUp, past: Step, at: datetime) -> SetUp:
     held.save(update_fields=["step", "done_at"])
     if held.done_at:
         facts = {"page": "set-up", "done": True}
-        log_event(kind=Event.Kind.SETTINGS, by=held.begun_by, at=at, body=held.body, facts=facts)
+        log_event(kind=Event.Kind.SETTINGS, by=held.begun_by, at=at, body=held.body, record=held.body, facts=facts)
     return held
 
 
 def _log(by: User, at: datetime, facts: dict[str, str], body: LocalPolicingBody | None = None) -> None:
-    log_event(kind=Event.Kind.MEMBERS, by=by, at=at, body=body, facts=facts)
+    log_event(kind=Event.Kind.MEMBERS, by=by, at=at, body=body, record=by, facts=facts)

@@ -33,7 +33,7 @@ def change_office(
     change = write_over(held, values=values, seen=seen)
     if change.after:
         facts = {"page": page, "before": change.before, "after": change.after}
-        log_event(kind=Event.Kind.SETTINGS, by=by, at=at, body=held, facts=facts)
+        log_event(kind=Event.Kind.SETTINGS, by=by, at=at, body=held, record=held, facts=facts)
     return held
 
 

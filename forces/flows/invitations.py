@@ -30,19 +30,19 @@ def invite(*, user: User, body: LocalPolicingBody, by: User, at: datetime, today
     if not people_wholly_of(body, today).filter(pk=person.pk).exists():
         message = _("%(person)s has a role in another office as well, so no link can be made here.")
         raise ValidationError(message % {"person": person})
-    withdraw_invitations(user=person, at=at)
+    withdraw_invitations(user=person, body=body, by=by, at=at)
     token = secrets.token_urlsafe(32)
     Invitation.objects.create(
         user=person, body=body, token_digest=digest(token), made_by=by, made_at=at, expires_at=at + LASTS
     )
-    facts = {"did": "link made", "person": person.email}
-    log_event(kind=Event.Kind.MEMBERS, by=by, at=at, body=body, facts=facts)
+    _log(body, person, by, at, "link made")
     return token
 
 
-def withdraw_invitations(*, user: User, at: datetime) -> None:
+def withdraw_invitations(*, user: User, body: LocalPolicingBody, by: User, at: datetime) -> None:
     """No link of this person's works any more."""
-    Invitation.objects.standing().filter(user=user).update(withdrawn_at=at)
+    if Invitation.objects.standing().filter(user=user).update(withdrawn_at=at):
+        _log(body, user, by, at, "link withdrawn")
 
 
 def invitation_of(token: str, at: datetime) -> Invitation:
@@ -62,9 +62,13 @@ def join(*, token: str, password: str, at: datetime) -> User:
     person = User.objects.select_for_update().get(pk=held.user_id)
     person.set_password(password)
     person.save(update_fields=["password"])
-    facts = {"did": "joined", "person": person.email}
-    log_event(kind=Event.Kind.MEMBERS, by=person, at=at, body=held.body, facts=facts)
+    _log(held.body, person, person, at, "joined")
     return person
+
+
+def _log(body: LocalPolicingBody, person: User, by: User, at: datetime, did: str) -> None:
+    facts = {"did": did, "person": person.email}
+    log_event(kind=Event.Kind.MEMBERS, by=by, at=at, body=body, record=person, facts=facts)
 
 
 def digest(token: str) -> str:

@@ -21,7 +21,7 @@ def add_office_holder(*, body: LocalPolicingBody, values: Mapping[str, Any], by:
     holder = OfficeHolder(body=body, **values)
     holder.save()
     facts = {"page": "office-holders", "added": plain(values)}
-    log_event(kind=Event.Kind.SETTINGS, by=by, at=at, body=body, facts=facts)
+    log_event(kind=Event.Kind.SETTINGS, by=by, at=at, body=body, record=holder, facts=facts)
     return holder
 
 
@@ -39,7 +39,7 @@ def change_office_holder(
     change = write_over(held, values=values, seen=seen)
     if change.after:
         facts = {"page": "office-holders", "who": was, "before": change.before, "after": change.after}
-        log_event(kind=Event.Kind.SETTINGS, by=by, at=at, body=held.body, facts=facts)
+        log_event(kind=Event.Kind.SETTINGS, by=by, at=at, body=held.body, record=held, facts=facts)
     return held
 
 

@@ -67,7 +67,7 @@ def give_role_in_office(
         message = _("%(person)s has the role “%(role)s” already. Choose another role.")
         raise ValidationError({"role": message % {"person": user, "role": ROLE_LABELS[role]}})
     membership = give_role(user=user, role=role, **owner)  # type: ignore[arg-type]
-    _log(body, by, at, {"did": "role given", **_of(membership)})
+    _log(body, user, by, at, {"did": "role given", **_of(membership)})
     return membership
 
 
@@ -92,8 +92,8 @@ def take_role_away(*, membership: Membership, body: LocalPolicingBody, by: User,
     facts = _of(held)
     held.delete()
     if not Membership.objects.filter(user=held.user).exists():
-        withdraw_invitations(user=held.user, at=at)
-    _log(body, by, at, {"did": "role taken away", **facts})
+        withdraw_invitations(user=held.user, body=body, by=by, at=at)
+    _log(body, held.user, by, at, {"did": "role taken away", **facts})
 
 
 def _other_administrators(held: Membership) -> list[User]:
@@ -128,7 +128,7 @@ def change_person(
     change = write_over(held, values=values, seen=seen)
     if change.after:
         facts = {"did": "facts changed", "person": was, "before": change.before, "after": change.after}
-        _log(body, by, at, facts)
+        _log(body, held, by, at, facts)
     return held
 
 
@@ -137,5 +137,5 @@ def _of(membership: Membership) -> dict[str, object]:
     return {"person": membership.user.email, "role": membership.role, **force}
 
 
-def _log(body: LocalPolicingBody, by: User, at: datetime, facts: Mapping[str, object]) -> None:
-    log_event(kind=Event.Kind.MEMBERS, by=by, at=at, body=body, facts=facts)
+def _log(body: LocalPolicingBody, person: User, by: User, at: datetime, facts: Mapping[str, object]) -> None:
+    log_event(kind=Event.Kind.MEMBERS, by=by, at=at, body=body, record=person, facts=facts)

@@ -26,8 +26,14 @@ class Change(NamedTuple):
 
 
 def plain(values: Mapping[str, Any]) -> Plain:
-    """Dates as ISO text, all else as it is."""
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
+    """Dates as ISO text, records by their names, all else as it is."""
+    return {name: _plain(value) for name, value in values.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, models.Model) else value
 
 
 def values_of(row: models.Model, names: Mapping[str, Any] | tuple[str, ...]) -> Plain:

@@ -64,4 +64,4 @@ def _log(
 ) -> None:
     bodies: list[LocalPolicingBody | None] = [*bodies_of(person, today)]
     for body in bodies or [None]:
-        log_event(kind=kind, by=by, at=at, body=body, facts={"person": person.email, **facts})
+        log_event(kind=kind, by=by, at=at, body=body, record=person, facts={"person": person.email, **facts})

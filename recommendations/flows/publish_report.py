@@ -7,7 +7,8 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from forces.models import User
+from forces.flows.log_event import log_event
+from forces.models import Event, User
 from recommendations.flows.read_deadlines import readings_for, write_deadlines
 from recommendations.flows.register_report import SLUG_LENGTH, save_named_once
 from recommendations.models import InspectionReport, ReportAmendment
@@ -40,12 +41,14 @@ def publish_report(*, report: InspectionReport, published_on: date, by: User, at
 
 
 @transaction.atomic
-def withdraw_early_report(*, report: InspectionReport, at: datetime) -> None:
+def withdraw_early_report(*, report: InspectionReport, by: User, at: datetime) -> None:
     """Take a report that is not out away, with what it recommends. Raises ValidationError where it is out."""
     held = _early(report)
     held.recommendations.standing().update(withdrawn_at=at)
     held.withdrawn_at = at
     held.save(update_fields=["withdrawn_at"])
+    facts = {"did": "report taken away", "report": held.title, "before": {"held": True}, "after": {"held": False}}
+    log_event(kind=Event.Kind.REGISTER, by=by, at=at, record=held, facts=facts)
 
 
 def _early(report: InspectionReport) -> InspectionReport:

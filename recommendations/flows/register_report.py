@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -11,7 +12,8 @@ from django.utils.crypto import get_random_string
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from forces.models import Force, User
+from forces.flows.log_event import event_of, log_event
+from forces.models import Event, Force, User
 from recommendations.flows.read_deadlines import EnteredDeadline, deadlines_of
 from recommendations.models import ContextLink, Deadline, InspectionReport, Recommendation, Source
 
@@ -95,6 +97,8 @@ def register_report(
     report.forces.set(forces or [])
     if early:
         report.seen_by.set({*early.seen_by, *([by.pk] if by else [])})
+    if at:
+        log_event(kind=Event.Kind.REGISTER, by=by, at=at, record=report, facts=_added(report))
     return report
 
 
@@ -129,10 +133,27 @@ def register_found(*, found: Sequence[Found], by: User, at: datetime) -> list[In
     ]
     try:
         with transaction.atomic():
-            return InspectionReport.objects.bulk_create(reports)
+            made = InspectionReport.objects.bulk_create(reports)
     except IntegrityError as error:
         message = _("Someone else has registered one of these reports meanwhile. Try again: it is found then.")
         raise ValidationError(message) from error
+    Event.objects.bulk_create(
+        [event_of(kind=Event.Kind.REGISTER, by=by, at=at, record=report, facts=_added(report)) for report in made]
+    )
+    return made
+
+
+def _added(report: InspectionReport) -> dict[str, Any]:
+    """What the log of the register says of a report that is new. It is nobody's log: many bodies share the register."""
+    day = report.published_on or report.expected_on
+    added = {
+        "title": report.title,
+        "kind": report.kind,
+        "day": day.isoformat() if day else None,
+        "is_out": not report.not_published,
+        "clock_rule": report.clock_rule,
+    }
+    return {"did": "report registered", "report": report.title, "added": added}
 
 
 def titles_held_early(by: User, at: datetime) -> set[tuple[int, str]]:
@@ -190,6 +211,10 @@ def add_recommendations(
             for row in deadlines_of(recommendation, report.published_on, one.deadline)
         ]
     )
+    if at and added:
+        named = [{"id": row.pk, "heading": row.heading} for row in added]
+        facts = {"did": "recommendations added", "report": report.title, "added": named}
+        log_event(kind=Event.Kind.REGISTER, by=by, at=at, record=report, facts=facts)
     return added
 
 

@@ -8,9 +8,10 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.validators import validate_email
 
-from forces.flows.accounts import create_account, give_role
+from forces.flows.on_the_server import add_member
 from forces.models import Force, LocalPolicingBody, User
 from forces.roles import FORCE_ROLES, Role
+from tracker.kit.clock import now
 
 
 class Command(BaseCommand):
@@ -34,14 +35,9 @@ class Command(BaseCommand):
             raise CommandError(f"There is no {wanted} with the slug {slug!r}.")
         email, name = self._email(options["email"]), options["name"]
         held = User.objects.filter(email__iexact=email).exists()
-        user, created = create_account(email=email, name=name, password="" if held else self._password(email, name))
+        password = "" if held else self._password(email, name)
         try:
-            give_role(
-                user=user,
-                role=role,
-                body=owner if isinstance(owner, LocalPolicingBody) else None,
-                force=owner if isinstance(owner, Force) else None,
-            )
+            user, created = add_member(email=email, name=name, password=password, role=role, owner=owner, at=now())
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
         self.stdout.write(f"{user.email} {'has a new account and ' if created else ''}is {role} for {owner}.")

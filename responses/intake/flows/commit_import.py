@@ -13,6 +13,7 @@ from forces.models import Force, User
 from recommendations.models import Recommendation
 from responses.intake.flows.judge_rows import AT_ONCE, Judged, judge
 from responses.intake.flows.known_for import sheet_for
+from responses.intake.flows.log_import import log_import
 from responses.intake.flows.make_asked import ReportMaker, make_recommendations
 from responses.intake.flows.match_rows import Matcher
 from responses.intake.flows.owed_by_some import owed_by_some
@@ -147,6 +148,8 @@ class _Commit:
         self.imported.counts = {**self.imported.counts, **{name: self.counts[name] for name in _COUNTED}}
         self.imported.counts["recommendations"] = self.imported.made.exclude(recommendation=None).count()
         self.imported.save(update_fields=["batch", "stage", "finished_at", "counts"])
+        made = {name: count for name, count in self.imported.counts.items() if isinstance(count, int)}
+        log_import(self.imported, "read in", by=self.by, at=self.at, batch=self.batch.pk, added=made)
 
 
 _COUNTED = (*(outcome.value for outcome in ImportRow.Outcome if outcome.value), "left_out")

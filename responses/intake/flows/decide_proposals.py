@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from forces.models import User
 from responses.domain.positions import State
+from responses.intake.flows.log_import import log_sheet
 from responses.intake.models import Proposal, UpdateSheet
 from responses.intake.update_sheet_states import states_now
 from responses.record.flows.append_updates import AT_ONCE, Addition, append_updates, locked_all
@@ -43,7 +44,7 @@ def decide_proposals(
     `seen` holds each response's version as the page showed it. Raises StaleProposals where one that is to be taken has
     moved on since, and ValidationError where a proposal is decided already or its response is no longer recorded.
     """
-    held = UpdateSheet.objects.select_for_update(of=("self",)).get(pk=sheet.pk)
+    held = UpdateSheet.objects.select_for_update(of=("self",)).select_related("body").get(pk=sheet.pk)
     waiting = {row.pk: row for row in held.proposals.filter(decision="").order_by("row", "pk")}
     _refuse_decided(len(set(decisions) - set(waiting)))
     chosen = [row for pk, row in waiting.items() if pk in decisions]
@@ -59,6 +60,8 @@ def decide_proposals(
     Proposal.objects.bulk_update(
         chosen, ["decision", "decided_by", "decided_at", "update", "batch"], batch_size=AT_ONCE
     )
+    told = {"taken": len(taken), "left": len(chosen) - len(taken), "batch": batch.pk if batch else None}
+    log_sheet(held, "decided", by=by, at=at, **told)
     return batch
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from forces.models import Force, User
+from responses.intake.flows.log_import import log_sheet
 from responses.intake.models import Proposal, UpdateSheet
 from responses.intake.on_disk import on_disk
 from responses.intake.update_sheet_changes import Changed, Comparison, ids_of
@@ -58,6 +59,7 @@ def read_update_sheet(*, name: str, file: File, pairs: Collection[Pair], by: Use
         sheet.notes = _notes(sent, found.notes)
         sheet.save()
         _propose(sheet, fresh)
+        log_sheet(sheet, "came back", by=by, at=at, added={"proposals": len(fresh), "sha256": document.sha256})
     return sheet
 
 

@@ -12,11 +12,13 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from forces.flows.seen_values import values_of
 from forces.models import Force, Jurisdiction, LocalPolicingBody, User
 from recommendations.models import InspectionReport, Source
 from responses.intake import columns, statuses
 from responses.intake.flows.judge_rows import AT_ONCE, judge
 from responses.intake.flows.known_for import sheet_for
+from responses.intake.flows.log_import import log_import
 from responses.intake.flows.match_rows import Matcher
 from responses.intake.known import Sheet
 from responses.intake.models import Import, ImportRow, SheetMemory
@@ -58,6 +60,7 @@ def stage_import(
                 _put_rows(imported, chain(first, rows), today=today)
                 imported.notes = [note_words(note) for note in reading.notes]
                 imported.save(update_fields=["notes", "statuses"])
+                log_import(imported, "sent", by=by, at=at, added={"sha256": document.sha256})
         except Unreadable as refusal:
             raise ValidationError({"file": refusal_words(refusal)}) from refusal
     return imported
@@ -75,6 +78,7 @@ def understand(
     report: InspectionReport | None,
     source: Source | None,
     by: User,
+    at: datetime,
     today: date,
     sheet: str | None = None,
     heading_row: int | None = None,
@@ -90,6 +94,7 @@ def understand(
         Import.objects.select_for_update(of=("self",)).select_related("document", "body", "report").get(pk=imported.pk)
     )
     _refuse_finished(held)
+    before = values_of(held, _UNDERSTOOD)
     _refuse_for_all_rows(held, force=force, report=report, holds_from=holds_from, today=today)
     held.columns = {str(place): name for place, name in columns_chosen.items()}
     chosen = {plain(word): state for word, state in statuses_chosen.items()}
@@ -105,7 +110,15 @@ def understand(
         held.save()
         recheck(imported=held, today=today)
         _remember(held)
+    after = values_of(held, _UNDERSTOOD)
+    changed = [name for name in _UNDERSTOOD if before[name] != after[name]]
+    told = {when: {name: values[name] for name in changed} for when, values in (("before", before), ("after", after))}
+    log_import(held, "understood", by=by, at=at, **told)
     return held
+
+
+_UNDERSTOOD = ("sheet", "heading_row", "columns", "statuses", "date_order", "holds_from", "force", "report", "source")
+"""What a person says of a sheet, and what the log says that it was and is."""
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from forces.models import User
 from recommendations.models import InspectionReport, Recommendation
+from responses.intake.flows.log_import import log_import
 from responses.intake.models import Import
 from responses.record.flows.append_updates import AT_ONCE, Addition, append_updates, locked_all
 from responses.record.flows.undo_batch import SHOWN, built_on, more_words, undo_batch
@@ -36,7 +37,7 @@ def undo_import(*, imported: Import, by: User, at: datetime) -> Import:
 
     Raises ValidationError, naming it, where something was built on it since.
     """
-    held = Import.objects.select_for_update(of=("self",)).select_related("batch").get(pk=imported.pk)
+    held = Import.objects.select_for_update(of=("self",)).select_related("batch", "body").get(pk=imported.pk)
     if held.stage != Import.Stage.DONE or held.batch is None:
         message = _("This sheet cannot be taken back: %(stage)s.")
         raise ValidationError(message % {"stage": held.get_stage_display()})
@@ -44,10 +45,12 @@ def undo_import(*, imported: Import, by: User, at: datetime) -> Import:
         raise ValidationError([_("This cannot be taken back: more was built on it since."), *against])
     undo_batch(batch=held.batch, by=by, at=at)
     _void_openings(held, by=by, at=at)
-    _recommendations(held).update(withdrawn_at=at)
-    held.reports_made.update(withdrawn_at=at)
-    held.stage = Import.Stage.UNDONE
+    withdrawn = {"recommendations": _recommendations(held).update(withdrawn_at=at)}
+    withdrawn["reports"] = held.reports_made.update(withdrawn_at=at)
+    was, held.stage = held.stage, Import.Stage.UNDONE
     held.save(update_fields=["stage"])
+    told = {"before": {"stage": was}, "after": {"stage": held.stage}, "withdrawn": withdrawn}
+    log_import(held, "taken back", by=by, at=at, batch=held.batch.pk, **told)
     return held
 
 

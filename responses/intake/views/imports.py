@@ -60,7 +60,7 @@ class DropImport(ImportPage):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         imported = self.imported(pk)
         try:
-            drop_import(imported=imported, by=self.person())
+            drop_import(imported=imported, by=self.person(), at=now())
         except ValidationError as refused:
             self.tell(refused)
             return redirect(imported)

@@ -15,7 +15,7 @@ from responses.intake.forms.columns import ColumnsForm, RereadForm, columns_of
 from responses.intake.models import Import
 from responses.intake.queries import OPEN_STAGES, sample_rows
 from responses.intake.views.import_page import ImportPage
-from tracker.kit.clock import today
+from tracker.kit.clock import now, today
 
 
 class ImportColumns(ImportPage):
@@ -33,7 +33,7 @@ class ImportColumns(ImportPage):
         if not form.is_valid():
             return self.page(request, imported, form, RereadForm(imported=imported))
         try:
-            held = understand(imported=imported, **form.facts, by=self.person(), today=today())
+            held = understand(imported=imported, **form.facts, by=self.person(), at=now(), today=today())
         except ValidationError as refused:
             self.tell(refused)
             return redirect(imported)
@@ -81,6 +81,7 @@ class RereadImport(ImportColumns):
                 report=imported.report,
                 source=imported.source,
                 by=self.person(),
+                at=now(),
                 today=today(),
                 **form.facts,
             )

@@ -91,7 +91,7 @@ class MendRows(ImportPage):
 
     def mend(self, imported: Import, mended: dict[int, dict[int, str]], left_out: dict[int, bool]) -> bool:
         try:
-            mend_rows(imported=imported, mended=mended, left_out=left_out, by=self.person(), today=today())
+            mend_rows(imported=imported, mended=mended, left_out=left_out, by=self.person(), at=now(), today=today())
         except ValidationError as refused:
             self.tell(refused)
             return False

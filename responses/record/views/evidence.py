@@ -36,7 +36,7 @@ class Evidence(Gate, View):
             raise Http404 from error
         assert isinstance(request.user, User)  # the gate has refused everyone else
         facts = {"did": "evidence", "response": response.pk, "update": seq, "file": update.document_name}
-        log_event(kind=Event.Kind.DOWNLOAD, by=request.user, at=now(), body=response.body, facts=facts)
+        log_event(kind=Event.Kind.DOWNLOAD, by=request.user, at=now(), body=response.body, record=response, facts=facts)
         return FileResponse(
             file, as_attachment=True, filename=update.document_name, content_type=update.document.content_type
         )

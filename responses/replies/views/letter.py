@@ -82,5 +82,5 @@ def pdf_download(request: HttpRequest, reply: Reply, name: str, pdf: bytes) -> H
     """A letter as a download, which the body's log tells of."""
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     facts = {"did": "letter", "reply": reply.pk, "file": name}
-    log_event(kind=Event.Kind.DOWNLOAD, by=person_on(request), at=now(), body=reply.body, facts=facts)
+    log_event(kind=Event.Kind.DOWNLOAD, by=person_on(request), at=now(), body=reply.body, record=reply, facts=facts)
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)

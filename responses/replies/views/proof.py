@@ -53,7 +53,7 @@ class StepFile(Gate, View):
             logger.error("The file of %s is not in storage: %s", step.document, step.document.storage_key)
             raise Http404 from error
         facts = {"did": "reply-file", "reply": reply.pk, "step": seq, "file": step.document_name}
-        log_event(kind=Event.Kind.DOWNLOAD, by=person_on(request), at=now(), body=reply.body, facts=facts)
+        log_event(kind=Event.Kind.DOWNLOAD, by=person_on(request), at=now(), body=reply.body, record=reply, facts=facts)
         return FileResponse(
             file, as_attachment=True, filename=step.document_name, content_type=step.document.content_type
         )

@@ -61,7 +61,7 @@ class TakeAway(EarlyPage):
     def post(self, request: HttpRequest, source: str, slug: str) -> HttpResponse:
         report = self.report(request, source, slug)
         try:
-            withdraw_early_report(report=report, at=now())
+            withdraw_early_report(report=report, by=person_on(request), at=now())
         except ValidationError as refused:
             messages.error(request, " ".join(refused.messages))
         else:

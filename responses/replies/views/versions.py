@@ -72,6 +72,6 @@ class ApprovalDocument(Gate, View):
             logger.error("The file of %s is not in storage: %s", given.document, given.document.storage_key)
             raise Http404 from error
         facts = {"did": "approval-document", "reply": reply.pk, "text": number, "file": given.document_name}
-        log_event(kind=Event.Kind.DOWNLOAD, by=person_on(request), at=now(), body=reply.body, facts=facts)
+        log_event(kind=Event.Kind.DOWNLOAD, by=person_on(request), at=now(), body=reply.body, record=reply, facts=facts)
         kind = given.document.content_type
         return FileResponse(file, as_attachment=True, filename=given.document_name, content_type=kind)

@@ -77,15 +77,15 @@ def test_it_does_not_come_out_beside_one_of_its_title(me, early):
     assert due()[0] == ("1", None)
 
 
-def test_taken_away_it_and_what_it_recommends_stand_nowhere(early):
-    withdraw_early_report(report=early, at=AT)
+def test_taken_away_it_and_what_it_recommends_stand_nowhere(me, early):
+    withdraw_early_report(report=early, by=me, at=AT)
     assert list(InspectionReport.objects.standing()) == []
     assert list(Recommendation.objects.standing()) == []
     assert InspectionReport.objects.get().withdrawn_at == AT
 
 
-def test_what_is_out_is_not_taken_away():
+def test_what_is_out_is_not_taken_away(me):
     report = a_report(2)
     with pytest.raises(ValidationError):
-        withdraw_early_report(report=report, at=AT)
+        withdraw_early_report(report=report, by=me, at=AT)
     assert Recommendation.objects.standing().count() == 2

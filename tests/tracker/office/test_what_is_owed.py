@@ -100,7 +100,12 @@ class TestForces:
         row = Jurisdiction.objects.get(force=kent)
         assert (row.body, row.from_on, row.precision) == (body, date(2023, 1, 1), "day")
         assert set(Reply.objects.values_list("force__slug", flat=True)) == {"kent", "west-mercia"}
-        assert settings_events() == [{"page": "forces", "force": "kent", "from": "2023-01-01", "did": "answers for"}]
+        assert settings_events() == [
+            {
+                "page": "forces", "force": "kent", "from": "2023-01-01", "did": "answers for",
+                "before": {"body": None}, "after": {"body": str(body)},
+            }
+        ]  # fmt: skip
 
     def test_a_report_from_before_it_asks_nothing_of_us(self, admin: Client, body: LocalPolicingBody):
         kent, _essex = two_forces()
@@ -135,8 +140,11 @@ class TestForces:
         assert admin.post(address, boxes("on", date(2023, 9, 1)))["Location"] == f"{HERE}forces/"
         assert "from 22 Nov 2012, no longer from 1 Sep 2023" in text_of(admin.get(f"{HERE}forces/"))
         assert settings_events() == [
-            {"page": "forces", "force": "west-mercia", "from": "2023-09-01", "did": "no longer answers for"}
-        ]
+            {
+                "page": "forces", "force": "west-mercia", "from": "2023-09-01", "did": "no longer answers for",
+                "before": {"body": str(body)}, "after": {"body": None},
+            }
+        ]  # fmt: skip
         with time_machine.travel("2023-09-01 09:00", tick=False):
             later = signed_in(administrator(body))
             assert "Your body answers for no force yet." in text_of(later.get(f"{HERE}forces/"))

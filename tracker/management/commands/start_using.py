@@ -5,9 +5,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from forces.flows.set_up_body import start_using
+from forces.flows.on_the_server import begin_to_use
 from forces.models import LocalPolicingBody
 from responses.domain.status import RAG_PRESETS
+from tracker.kit.clock import now
 
 
 class Command(BaseCommand):
@@ -26,12 +27,13 @@ class Command(BaseCommand):
         body = LocalPolicingBody.objects.filter(slug=options["body"]).first()
         if body is None:
             raise CommandError(f"There is no local policing body with the slug {options['body']!r}.")
-        begun = start_using(
+        begun = begin_to_use(
             body=body,
             on=options["on"],
             rag_rules=RAG_PRESETS[options["rag"]],
             address=_lines(options["address"]),
             contact=_lines(options["contact"]),
+            at=now(),
         )
         self.stdout.write(f"{begun} has used the tracker from {begun.uses_tracker_from}.")
 

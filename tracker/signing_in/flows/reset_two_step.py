@@ -45,4 +45,4 @@ def _switch_off(person: User) -> bool:
 
 def _log(person: User, body: LocalPolicingBody | None, by: User | None, at: datetime) -> None:
     facts = {"person": person.email, "did": "reset by an administrator" if by else "reset on the server"}
-    log_event(kind=Event.Kind.TWO_STEP, by=by, at=at, body=body, facts=facts)
+    log_event(kind=Event.Kind.TWO_STEP, by=by, at=at, body=body, record=person, facts=facts)

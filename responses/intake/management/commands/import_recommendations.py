@@ -72,11 +72,11 @@ class Command(BaseCommand):
             with _said(), transaction.atomic():
                 self.understand(imported, by, options, for_all)
         except CommandError:
-            drop_import(imported=imported, by=by)
+            drop_import(imported=imported, by=by, at=now())
             raise
         self.say_wrong(imported)
         if options["check"]:
-            drop_import(imported=imported, by=by)
+            drop_import(imported=imported, by=by, at=now())
             self.say_foreseen(imported)
         else:
             self.commit(imported, by, verbosity)
@@ -101,11 +101,12 @@ class Command(BaseCommand):
             holds_from=options["holds_from"] or today(),
             **for_all,
             by=by,
+            at=now(),
             today=today(),
         )
         _refuse_words_not_met(understood, options["state"])
         while options["leave_out_wrong"] and (wrong := numbers_wrong(imported)):  # what stands under one is wrong next
-            mend_rows(imported=imported, mended={}, left_out=dict.fromkeys(wrong, True), by=by, today=today())
+            mend_rows(imported=imported, mended={}, left_out=dict.fromkeys(wrong, True), by=by, at=now(), today=today())
 
     def commit(self, imported: Import, by: User, verbosity: int) -> None:
         progress = self.bar(imported, verbosity)

@@ -106,7 +106,7 @@ def test_a_wrong_row_keeps_the_sheet_out_until_it_is_mended_or_left_out(body, of
         commit_import(imported=imported, by=officer, at=NOW, today=TODAY)
     assert refused.value.messages == ["1 row is wrong still. Mend it, or leave it out."]
     assert (Response.objects.count(), imported.stage) == (0, "mapping")
-    mend_rows(imported=imported, mended={3: {7: "28/02/2024"}}, left_out={4: True}, by=officer, today=TODAY)
+    mend_rows(imported=imported, mended={3: {7: "28/02/2024"}}, left_out={4: True}, by=officer, at=NOW, today=TODAY)
     done = commit_import(imported=imported, by=officer, at=NOW, today=TODAY)
     assert numbers(done) == {"new": 2, "changed": 0, "same": 0, "left_out": 1}
     targets = Position.objects.current().order_by("pk").values_list("target_on", flat=True)

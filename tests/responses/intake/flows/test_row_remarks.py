@@ -197,7 +197,7 @@ def test_rows_far_below_have_the_report_of_the_last_row_that_names_one(officer):
 def test_rows_left_out_name_the_report_for_those_below(officer):
     rows = [a_row(1, report="First"), a_row(1, report="Second"), a_row(2, report="")]
     imported = staged(officer, sheet(*rows))
-    held = mend_rows(imported=imported, mended={}, left_out={3: True}, by=officer, today=NOW.date())
+    held = mend_rows(imported=imported, mended={}, left_out={3: True}, by=officer, at=NOW, today=NOW.date())
     assert remarks_in(held)[4] == ["No report is named: taken from row 3, “Second”."]
 
 
@@ -206,7 +206,8 @@ def test_a_row_that_is_left_out_still_names_the_report_for_the_rows_below_it(off
     for place in (1, 2, 4, 5):
         rows[place][0] = rows[place][1] = ""
     imported = staged(officer, as_csv(rows))
-    committed(mend_rows(imported=imported, mended={}, left_out={5: True}, by=officer, today=NOW.date()), officer)
+    held = mend_rows(imported=imported, mended={}, left_out={5: True}, by=officer, at=NOW, today=NOW.date())
+    committed(held, officer)
     found = Recommendation.objects.order_by("report__title", "position").values_list("report__title", "number")
     first, second = "Generated report 1", "Generated report 2"
     assert list(found) == [(first, "1"), (first, "2"), (first, "3"), (second, "2"), (second, "3")]

@@ -278,7 +278,7 @@ def test_a_row_that_gives_an_action_and_why_there_is_none_is_mended_in_either_ce
     said = "Give either what we do or why we take no action, not both. Empty one of the two."
     both = staged(officer, an_answer("Generated: we ask.", "Generated: not ours."))
     assert both.rows.get().problems == [[3, "body_action", said], [4, "no_action_reason", said]]
-    mend_rows(imported=both, mended={2: {3: ""}}, left_out={}, by=officer, today=NOW.date())
+    mend_rows(imported=both, mended={2: {3: ""}}, left_out={}, by=officer, at=NOW, today=NOW.date())
     assert wrong_in(both) == {}
     assert counted(committed(both, officer)) == {"new": 1}
     state = Position.objects.current().get().state

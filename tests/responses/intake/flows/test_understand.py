@@ -52,7 +52,7 @@ def said(imported, officer, **facts) -> Import:
         "report": None,
         "source": None,
     }
-    return understand(imported=imported, by=officer, today=TODAY, **{**given, **facts})
+    return understand(imported=imported, by=officer, at=NOW, today=TODAY, **{**given, **facts})
 
 
 def refused(imported, officer, **facts) -> dict[str, list[str]]:
@@ -198,11 +198,11 @@ def test_rows_that_are_left_out_say_nothing(officer):
                   ("Report", "Kind", "Number", "Part of", "Date published", "Text"))  # fmt: skip
     imported = staged(officer, data)
     assert [*wrong_in(imported)] == [3]
-    out = mend_rows(imported=imported, mended={}, left_out={2: True}, by=officer, today=TODAY)
+    out = mend_rows(imported=imported, mended={}, left_out={2: True}, by=officer, at=NOW, today=TODAY)
     assert wrong_in(out) == {
         3: ["Part of: no row above, and nothing in the register, is called so. Put its row before this one."]
     }
-    mended = mend_rows(imported=imported, mended={3: {3: ""}}, left_out={}, by=officer, today=TODAY)
+    mended = mend_rows(imported=imported, mended={3: {3: ""}}, left_out={}, by=officer, at=NOW, today=TODAY)
     assert wrong_in(mended) == {}
     assert counted(committed(mended, officer)) == {"new": 1, "left_out": 1}
     assert InspectionReport.objects.get().published_on == date(2020, 3, 2)
@@ -211,14 +211,17 @@ def test_rows_that_are_left_out_say_nothing(officer):
 @pytest.mark.parametrize("stage", ["done", "dropped"])
 def test_nothing_more_is_said_of_a_sheet_that_is_finished(officer, stage):
     imported = said(staged(officer, sheet(a_row(1))), officer)
-    end = {"done": lambda: committed(imported, officer), "dropped": lambda: drop_import(imported=imported, by=officer)}
+    end = {
+        "done": lambda: committed(imported, officer),
+        "dropped": lambda: drop_import(imported=imported, by=officer, at=NOW),
+    }
     finished = end[stage]() or imported
     shown = {"done": "In the records", "dropped": "Put aside, nothing read in"}[stage]
     for change, message in (
         (lambda: said(finished, officer), "Nothing can be changed in this sheet any more"),
-        (lambda: mend_rows(imported=finished, mended={}, left_out={2: True}, by=officer, today=TODAY),
+        (lambda: mend_rows(imported=finished, mended={}, left_out={2: True}, by=officer, at=NOW, today=TODAY),
          "Nothing can be changed in this sheet any more"),
-        (lambda: drop_import(imported=finished, by=officer), "This sheet cannot be put aside"),
+        (lambda: drop_import(imported=finished, by=officer, at=NOW), "This sheet cannot be put aside"),
         (lambda: committed(finished, officer), "This sheet cannot be read in"),
     ):  # fmt: skip
         with pytest.raises(ValidationError) as refusal:
