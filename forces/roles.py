@@ -30,6 +30,8 @@ class Permission(StrEnum):
     """Say who belongs to the body and in which role."""
     MANAGE_OFFICE = "manage-office"
     """Change the body's settings: its forces, letterhead, colours, from when it uses the tracker."""
+    SEE_LOG = "see-log"
+    """The log of all that was done in the body: who signed in, what was changed, what was taken out."""
 
 
 class Role(StrEnum):
@@ -68,6 +70,7 @@ PERMISSION_LABELS = {
     Permission.IMPORT: _("Read spreadsheets in, and take that back"),
     Permission.MANAGE_MEMBERS: _("Say who belongs to the office, and in which role"),
     Permission.MANAGE_OFFICE: _("Change the office’s settings"),
+    Permission.SEE_LOG: _("See the log: everything that was done, by whom and when"),
 }
 """The table below in plain English, as the page about roles shows it."""
 
@@ -81,15 +84,15 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.EDIT_REGISTER,
         Permission.IMPORT,
     },
-    Role.OFFICE_HOLDER: _READS | {Permission.APPROVE_REPLIES},
+    Role.OFFICE_HOLDER: _READS | {Permission.APPROVE_REPLIES, Permission.SEE_LOG},
     Role.DELEGATE: _READS | {Permission.APPROVE_REPLIES},
     Role.LIAISON: frozenset({Permission.SEE_RESPONSES, Permission.RECORD_FORCE_WORD, Permission.WRITE_COMMENTS}),
     Role.READER: _READS,
     Role.REGISTER_EDITOR: _READS | {Permission.EDIT_REGISTER},
-    Role.ADMINISTRATOR: _READS | {Permission.MANAGE_MEMBERS, Permission.MANAGE_OFFICE},
+    Role.ADMINISTRATOR: _READS | {Permission.MANAGE_MEMBERS, Permission.MANAGE_OFFICE, Permission.SEE_LOG},
 }
 
-READING = _READS
+READING = _READS | {Permission.SEE_LOG}
 """What may be read of a body may be read of the bodies that it succeeded, too."""
 
 AFTER_THE_END = READING | {Permission.MANAGE_MEMBERS}

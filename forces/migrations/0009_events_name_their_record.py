@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='event',
             name='kind',
-            field=models.CharField(choices=[('export', 'Took a file of recommendations'), ('update-sheet', 'Took an update sheet'), ('settings', 'Changed the office’s settings'), ('members', 'Changed who may sign in'), ('sign-in', 'Signed in'), ('refused', 'Was refused at sign-in'), ('sign-out', 'Signed out'), ('two-step', 'Changed two-step sign-in'), ('password', 'Changed a password'), ('download', 'Took a document'), ('hand-over', 'One body handed over to another'), ('retention', 'Placed or lifted a hold, or disposed of words'), ('register', 'Changed the register'), ('spreadsheet', 'Worked on a spreadsheet')], max_length=20),
+            field=models.CharField(choices=[('export', 'Took a file of recommendations'), ('update-sheet', 'Took an update sheet'), ('settings', 'Changed the office’s settings'), ('members', 'Changed who may sign in'), ('sign-in', 'Signed in'), ('refused', 'Was refused at sign-in'), ('sign-out', 'Signed out'), ('two-step', 'Changed two-step sign-in'), ('password', 'Changed a password'), ('download', 'Took a document'), ('hand-over', 'One body handed over to another'), ('retention', 'Placed or lifted a hold, or disposed of words'), ('register', 'Changed the register'), ('spreadsheet', 'Worked on a spreadsheet'), ('batch', 'Changed many responses in one step')], max_length=20),
         ),
         migrations.AddIndex(
             model_name='event',

@@ -37,6 +37,7 @@ class Event(AppendOnlyModel):
         RETENTION = "retention", _("Placed or lifted a hold, or disposed of words")
         REGISTER = "register", _("Changed the register")
         SPREADSHEET = "spreadsheet", _("Worked on a spreadsheet")
+        BATCH = "batch", _("Changed many responses in one step")
 
     at = models.DateTimeField()
     by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="events")

@@ -5,6 +5,7 @@ from django.urls import include, path
 from responses.replies.views.approve import Approve, RecordApproval, Submit
 from responses.replies.views.desk import ReplyDesk
 from responses.replies.views.edit import EditReply
+from responses.replies.views.history import ReplyHistory
 from responses.replies.views.issue import Issue
 from responses.replies.views.letter import LetterPage, LetterPdf
 from responses.replies.views.step_back import Close, Correct, DropCorrection, Reopen, RequestChanges, TakeBack, Withdraw
@@ -16,6 +17,7 @@ urlpatterns = [
     path("", include("responses.replies.report_urls")),
     path("", include("responses.replies.record_urls")),
     path(REPLY, ReplyDesk.as_view(), name="reply"),
+    path(f"{REPLY}history/", ReplyHistory.as_view(), name="reply-history"),
     path(f"{REPLY}letter/", LetterPage.as_view(), name="letter"),
     path(f"{REPLY}letter.pdf", LetterPdf.as_view(), name="letter-pdf"),
     path(f"{REPLY}letters/<int:version>/", LetterVersion.as_view(), name="letter-version"),

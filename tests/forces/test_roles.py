@@ -4,14 +4,14 @@ from forces.roles import FORCE_ROLES, PERMISSIONS, ROLE_LABELS, Role
 
 # y: may; -: may not.
 TABLE = """
-                 see-responses  see-internal  record-updates  record-force-word  edit-replies  edit-register  import  manage-members  manage-office  approve-replies  write-comments
-officer          y              y             y               -                  y             y              y       -               -              -                -
-office-holder    y              y             -               -                  -             -              -       -               -              y                -
-delegate         y              y             -               -                  -             -              -       -               -              y                -
-liaison          y              -             -               y                  -             -              -       -               -              -                y
-reader           y              y             -               -                  -             -              -       -               -              -                -
-register-editor  y              y             -               -                  -             y              -       -               -              -                -
-administrator    y              y             -               -                  -             -              -       y               y              -                -
+                 see-responses  see-internal  record-updates  record-force-word  edit-replies  edit-register  import  manage-members  manage-office  approve-replies  write-comments  see-log
+officer          y              y             y               -                  y             y              y       -               -              -                -               -
+office-holder    y              y             -               -                  -             -              -       -               -              y                -               y
+delegate         y              y             -               -                  -             -              -       -               -              y                -               -
+liaison          y              -             -               y                  -             -              -       -               -              -                y               -
+reader           y              y             -               -                  -             -              -       -               -              -                -               -
+register-editor  y              y             -               -                  -             y              -       -               -              -                -               -
+administrator    y              y             -               -                  -             -              -       y               y              -                -               y
 """  # noqa: E501  a table is read across
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from forces.models import User
 from responses.record.allocation import Planned, Wanted, plan
 from responses.record.flows.append_updates import Addition, append_updates, locked_all
+from responses.record.flows.log_batch import log_batch
 from responses.record.models import Batch, Position, Response, Update
 
 
@@ -41,6 +42,7 @@ def allocate(*, seen: Mapping[int, int], wanted: Wanted, by: User, at: datetime,
         raise ValidationError(_("Allocate the recommendations of one local policing body at a time."))
     batch = Batch.objects.create(kind=Batch.Kind.ALLOCATION, body=body, made_by=by, made_at=at)
     append_updates([_addition(held[row.response.pk], row, wanted, batch, today) for row in changing])
+    log_batch(batch, "made", by=by, at=at, responses=len(changing))
     return batch
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from forces.models import User
 from responses.record.flows.append_updates import AT_ONCE, Addition, append_updates, locked_all
+from responses.record.flows.log_batch import log_batch
 from responses.record.models import Batch, Response, Update
 from tracker.kit.dates import short_date
 
@@ -38,7 +39,7 @@ def undo_batch(*, batch: Batch, by: User, at: datetime) -> Batch:
 
     Raises ValidationError, naming it, where something was built on it since, or where it is taken back already.
     """
-    held = Batch.objects.select_for_update().get(pk=batch.pk)
+    held = Batch.objects.select_for_update(of=("self",)).select_related("body").get(pk=batch.pk)
     if held.undone_at:
         message = _("This was taken back already, on %(day)s.")
         raise ValidationError(message % {"day": short_date(held.undone_at)})
@@ -50,6 +51,7 @@ def undo_batch(*, batch: Batch, by: User, at: datetime) -> Batch:
         _void(held, responses[start : start + AT_ONCE], note=note, by=by, at=at)
     held.undone_by, held.undone_at = by, at
     held.save(update_fields=["undone_by", "undone_at"])
+    log_batch(held, "taken back", by=by, at=at, responses=len(responses))
     return held
 
 

@@ -82,7 +82,14 @@ class Update(AppendOnlyModel):
                 name="a_hand_over_says_from_whom_to_whom",
             ),
         ]
-        indexes = [models.Index(fields=["-recorded_at"], name="updates_newest_first")]
+        indexes = [
+            models.Index(fields=["-recorded_at"], name="updates_newest_first"),
+            models.Index(
+                fields=["-recorded_at", "-id"],
+                condition=Q(batch=None) & ~Q(origin="register"),
+                name="updates_told_one_by_one",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.response} #{self.seq}"

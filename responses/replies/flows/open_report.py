@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
+from forces.flows.seen_values import values_of
 from forces.models import Force, Jurisdiction, LocalPolicingBody
 from recommendations.models import InspectionReport
 from responses.domain.clock import ClockRule, due_on
@@ -63,8 +64,16 @@ def _opened(report: InspectionReport, force: Force, body: LocalPolicingBody, at:
     reply, created = Reply.objects.get_or_create(report=report, force=force, defaults=_draft(report, body))
     if created:
         assert report.published_on is not None
-        append_step(reply=reply, kind=ReplyStep.Kind.OPENED, by=None, at=at, on=report.published_on)
+        append_step(
+            reply=reply, kind=ReplyStep.Kind.OPENED, by=None, at=at, on=report.published_on, facts=_first_words(reply)
+        )
     return reply
+
+
+def _first_words(reply: Reply) -> dict[str, object]:
+    """What the draft began with, so that its history tells what each later change was made to."""
+    names = ("report_title_as_written", "report_date_read", "language", "reference", "marking")
+    return {name: value for name, value in values_of(reply, names).items() if value}
 
 
 def _draft(report: InspectionReport, body: LocalPolicingBody) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """A reply's own page: where it is, what is missing, who does what next."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,6 +16,7 @@ from responses.replies.desk import desk_of, last_step_back, reply_clock
 from responses.replies.facts import Answered, findings_of
 from responses.replies.models import Reply, SubmissionEditor
 from responses.replies.stage_words import stage_label, stage_tone, went_back_words
+from responses.replies.views.history import last_steps
 from responses.replies.views.person import person_on
 from tracker.kit.clock import today
 
@@ -56,9 +57,11 @@ class ReplyDesk(Gate, View):
             "letters": letters_of(reply),
             "cards": cards_of(reply, access, day, asked=asked),
             "edits": reply.body_id in access.body_ids(Permission.EDIT_REPLIES),
-            **(self.inside(reply, found, access) if internal else {"desk": None, "step": None, "step_words": ""}),
+            **(self.inside(reply, found, access) if internal else self.nothing_inside),
         }
         return render(request, "replies/desk.html", context)
+
+    nothing_inside: ClassVar[dict[str, Any]] = {"desk": None, "step": None, "step_words": "", "history": []}
 
     @staticmethod
     def inside(reply: Any, found: list[Answered], access: Access) -> dict[str, Any]:
@@ -66,6 +69,7 @@ class ReplyDesk(Gate, View):
         return {
             "desk": desk_of(reply, found, access, today(), editor=reply.edited_text),
             "step": step,
+            "history": last_steps(reply),
             "step_words": went_back_words(step) if step else "",
         }
 

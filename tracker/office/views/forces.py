@@ -16,6 +16,7 @@ from forces.roles import Permission
 from tracker.kit.clock import now, today
 from tracker.office.flows.begin_from import answer_for_from
 from tracker.office.forms.forces import AddForceForm, StopForceForm
+from tracker.office.history import history_of_forces
 from tracker.office.views.change import what_was_opened
 from tracker.office.views.own_office import Office, OwnOffice, add_errors
 
@@ -29,7 +30,8 @@ class Forces(OwnOffice, View):
     def get(self, request: HttpRequest, slug: str) -> HttpResponse:
         office = self.office(slug)
         rows = jurisdictions_ahead(office.body, today())
-        return render(request, "office/forces.html", self.context(office, rows=rows, today=today()))
+        context = self.context(office, rows=rows, today=today(), history=history_of_forces(office.body))
+        return render(request, "office/forces.html", context)
 
 
 class AddForce(OwnOffice, View):

@@ -17,6 +17,7 @@ from forces.queries import accounts_of
 from forces.roles import Permission
 from tracker.kit.clock import now
 from tracker.office.forms.holders import HolderForm
+from tracker.office.history import history_of
 from tracker.office.views.both_versions import differing
 from tracker.office.views.own_office import Office, OwnOffice, add_errors
 
@@ -93,7 +94,9 @@ class ChangeHolder(AddHolder):
         return redirect("office-holders", office.body.slug)
 
     def page(self, office: Office, form: HolderForm, status: int = 200, **more: Any) -> HttpResponse:
-        return super().page(office, form, status, **{"heading": _("Change a person in office"), **more})
+        held = self.holder(office, self.kwargs["pk"])
+        known = {"heading": _("Change a person in office"), "history": history_of(held, office.body)}
+        return super().page(office, form, status, **{**known, **more})
 
     @staticmethod
     def holder(office: Office, pk: int) -> OfficeHolder:

@@ -16,6 +16,7 @@ from forces.roles import Permission
 from responses.domain.status import parse_rag_rules
 from tracker.kit.clock import today
 from tracker.office.forms.office import LANGUAGES, PRESET_NAMES, in_words, preset_of
+from tracker.office.history import history_of
 from tracker.office.views.own_office import PAGES, OwnOffice, address_of
 
 
@@ -50,6 +51,8 @@ class Overview(OwnOffice, TemplateView):
             "people": len(people),
             "colours": in_words(parse_rag_rules(body.rag_rules)),
             "preset": PRESET_NAMES.get(preset_of(body.rag_rules), ""),
+            "history": history_of(body, body),
+            "sees_log": body.pk in access_on(self.request).body_ids(Permission.SEE_LOG),
             "letter_language": dict(LANGUAGES).get(body.language, body.language),
         }
         return super().get_context_data(**context, **kwargs)

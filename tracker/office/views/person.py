@@ -19,6 +19,7 @@ from forces.queries import memberships_within, people_wholly_of
 from forces.roles import Permission, Role
 from tracker.kit.clock import now, today
 from tracker.office.forms.people import PersonForm, RoleForm
+from tracker.office.history import history_of
 from tracker.office.views.both_versions import differing
 from tracker.office.views.own_office import Office, OwnOffice, add_errors
 from tracker.office.views.people import forces_of, keep_link
@@ -58,6 +59,7 @@ class PersonPage(OnePerson):
             has_joined=user.has_joined,
             has_two_step=has_two_step(user),
             back=reverse("office-people", args=[slug]),
+            history=history_of(user, office.body),
         )
         return render(request, "office/person.html", context)
 

@@ -1,0 +1,269 @@
+"""An event of the log as a sentence, and what it changed as rows of label, old and new."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from forces.models import Event, LocalPolicingBody
+from forces.roles import ROLE_LABELS, Role
+from tracker.kit.dates import plain_date
+from tracker.kit.numbers import grouped
+
+LABELS = {
+    "formal_name": gettext_lazy("Formal name"),
+    "kind": gettext_lazy("Kind"),
+    "office_holder_title": gettext_lazy("Title of the office"),
+    "uses_tracker_from": gettext_lazy("Uses the tracker from"),
+    "letterhead_address": gettext_lazy("Letterhead: address"),
+    "letterhead_contact": gettext_lazy("Letterhead: contact"),
+    "reference_prefix": gettext_lazy("References begin with"),
+    "language": gettext_lazy("Language of letters"),
+    "rag_rules": gettext_lazy("Colours"),
+    "house_style": gettext_lazy("House style"),
+    "marking": gettext_lazy("Handling marking"),
+    "name": gettext_lazy("Name"),
+    "email": gettext_lazy("Email address"),
+    "title": gettext_lazy("Title"),
+    "is_holder": gettext_lazy("Holds the office"),
+    "from_on": gettext_lazy("In office from"),
+    "until_on": gettext_lazy("In office until"),
+    "named_in_writing": gettext_lazy("Named in writing"),
+    "user": gettext_lazy("Signs in as"),
+    "body": gettext_lazy("Answered for by"),
+    "stage": gettext_lazy("Stage"),
+    "sheet": gettext_lazy("Worksheet"),
+    "heading_row": gettext_lazy("Row of headings"),
+    "columns": gettext_lazy("What the columns hold"),
+    "statuses": gettext_lazy("What the status words mean"),
+    "date_order": gettext_lazy("Order of dates"),
+    "holds_from": gettext_lazy("Holds from"),
+    "force": gettext_lazy("Force"),
+    "report": gettext_lazy("Report"),
+    "source": gettext_lazy("Source"),
+}
+_CHOICES: Mapping[str, Mapping[Any, Any]] = {
+    "kind": dict(LocalPolicingBody.Kind.choices),
+    "house_style": dict(LocalPolicingBody.HouseStyle.choices),
+    "marking": dict(LocalPolicingBody.Marking.choices),
+}
+
+
+@dataclass(frozen=True)
+class FactChange:
+    """One fact as it was and as it is, in words."""
+
+    label: str
+    before: str
+    after: str
+
+
+def sentence_of(event: Event) -> str:
+    """What was done, to stand behind the name of who did it."""
+    say = _SENTENCES.get(Event.Kind(event.kind), _by_kind)
+    return say(event.facts)
+
+
+def changes_of(event: Event) -> tuple[FactChange, ...]:
+    """What was and is, where the event tells it."""
+    before, after = event.facts.get("before") or {}, event.facts.get("after") or {}
+    return tuple(
+        FactChange(str(LABELS.get(name, name)), in_words(name, before[name]), in_words(name, after[name]))
+        for name in after
+        if name in before
+    )
+
+
+def in_words(name: str, value: Any) -> str:
+    """A list or table is counted: nobody could read it in a line."""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if value in (None, "", [], {}):
+        return _("none")
+    if isinstance(value, list | dict):
+        return _("%(count)d entries") % {"count": len(value)}
+    if name in _CHOICES and value in _CHOICES[name]:
+        return str(_CHOICES[name][value])
+    return _day(value) or str(value)
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _day(value: Any) -> str:
+    """A day in words; nothing where it is none."""
+    try:
+        is_one = isinstance(value, str) and _DAY.fullmatch(value)
+        return plain_date(date.fromisoformat(value)) if is_one else ""
+    except ValueError:
+        return ""
+
+
+Facts = Mapping[str, Any]
+
+
+def _settings(facts: Facts) -> str:
+    if "force" in facts:
+        return _of_a_force(facts)
+    if facts.get("done"):
+        return _("finished setting the office up")
+    added = facts.get("added")
+    if isinstance(added, dict) and "name" in added:
+        return _("added %(name)s, %(title)s") % {"name": added["name"], "title": added.get("title", "")}
+    if "who" in facts:
+        return _("changed the entry of %(who)s") % {"who": facts["who"]}
+    if added:
+        return _("began to use the tracker") if facts.get("page") == "beginning" else _("added the body")
+    return _("changed the office’s settings")
+
+
+def _of_a_force(facts: Facts) -> str:
+    words = {"force": facts["force"], "day": _day(facts.get("from")) or _("a day that is not recorded")}
+    if facts.get("did") == "answers for":
+        return _("entered that the body answers for %(force)s from %(day)s") % words
+    return _("entered that the body no longer answers for %(force)s from %(day)s") % words
+
+
+_MEMBERS = {
+    "first account": gettext_lazy("made the first account, %(person)s"),
+    "link made": gettext_lazy("made a one-time link for %(person)s"),
+    "link withdrawn": gettext_lazy("ended an earlier one-time link of %(person)s"),
+    "joined": gettext_lazy("came in by a one-time link and chose a password"),
+    "role given": gettext_lazy("gave %(person)s the role “%(role)s”"),
+    "role taken away": gettext_lazy("took the role “%(role)s” from %(person)s"),
+    "facts changed": gettext_lazy("changed the name or email address of %(person)s"),
+}
+
+
+def _members(facts: Facts) -> str:
+    role = facts.get("role", "")
+    words = {"person": facts.get("person", ""), "role": ROLE_LABELS[Role(role)] if role in set(Role) else role}
+    return str(_MEMBERS.get(facts.get("did", ""), gettext_lazy("changed who may sign in: %(person)s"))) % words
+
+
+_REGISTER = {
+    "report registered": gettext_lazy("registered the report “%(report)s”"),
+    "recommendations added": gettext_lazy("added %(count)s recommendations to the report “%(report)s”"),
+    "report taken away": gettext_lazy("took the report “%(report)s” away, which was not out"),
+}
+
+
+def _register(facts: Facts) -> str:
+    added = facts.get("added")
+    count = grouped(len(added)) if isinstance(added, list) else ""
+    if facts.get("did") == "recommendations added" and count == "1":
+        return _("added a recommendation to the report “%(report)s”") % {"report": facts.get("report", "")}
+    words = {"report": facts.get("report", ""), "count": count}
+    return str(_REGISTER.get(facts.get("did", ""), gettext_lazy("changed the register"))) % words
+
+
+_SPREADSHEETS = {
+    "sent": gettext_lazy("sent the spreadsheet “%(name)s”"),
+    "understood": gettext_lazy("said how the spreadsheet “%(name)s” is to be read"),
+    "rows mended": gettext_lazy("mended rows of the spreadsheet “%(name)s”"),
+    "put aside": gettext_lazy("put the spreadsheet “%(name)s” aside"),
+    "read in": gettext_lazy("read the spreadsheet “%(name)s” into the records"),
+    "taken back": gettext_lazy("took back all that the spreadsheet “%(name)s” made"),
+    "came back": gettext_lazy("sent in the update sheet “%(name)s”"),
+    "decided": gettext_lazy("took %(taken)s and left %(left)s of the changes in the update sheet “%(name)s”"),
+}
+
+
+def _spreadsheet(facts: Facts) -> str:
+    name = facts.get("spreadsheet") or facts.get("update_sheet", "")
+    words = {"name": name, "taken": facts.get("taken", 0), "left": facts.get("left", 0)}
+    return str(_SPREADSHEETS.get(facts.get("did", ""), gettext_lazy("worked on the spreadsheet “%(name)s”"))) % words
+
+
+def _batch(facts: Facts) -> str:
+    words = {"count": grouped(facts.get("responses", 0))}
+    if facts.get("did") == "taken back":
+        return _("took back a change of %(count)s responses in one step") % words
+    return _("changed %(count)s responses in one step") % words
+
+
+def _export(facts: Facts) -> str:
+    if facts.get("what") == "log":
+        return _("took a file of this log")
+    words = {"format": str(facts.get("format", "")).upper(), "rows": grouped(facts.get("rows", 0))}
+    return _("took a file of recommendations: %(format)s, %(rows)s rows") % words
+
+
+def _update_sheet(facts: Facts) -> str:
+    words = {"force": facts.get("force", ""), "rows": grouped(facts.get("rows", 0))}
+    return _("took an update sheet for %(force)s: %(rows)s rows") % words
+
+
+def _download(facts: Facts) -> str:
+    return _("took the document “%(file)s”") % {"file": facts.get("file", "")}
+
+
+def _hand_over(facts: Facts) -> str:
+    words = {"name": facts.get("name", ""), "day": _day(facts.get("on"))}
+    if facts.get("did") == "took over from":
+        return _("entered that the body took over from %(name)s on %(day)s") % words
+    return _("entered that the body handed over to %(name)s on %(day)s") % words
+
+
+def _sign_in(facts: Facts) -> str:
+    how = {"password": _("password"), "code": _("code")}
+    said = ", ".join(how.get(step, step) for step in facts.get("how", []))
+    return _("signed in (%(how)s)") % {"how": said} if said else _("signed in")
+
+
+_WHY = {
+    "wrong-password": gettext_lazy("wrong password"),
+    "wrong-code": gettext_lazy("wrong code"),
+    "locked-out": gettext_lazy("too many tries"),
+    "closed-account": gettext_lazy("the account is closed"),
+    "demo-account-away-from-its-machine": gettext_lazy("a demonstration account away from its machine"),
+    "signed-out": gettext_lazy("signed out"),
+    "idle": gettext_lazy("signed out: nothing was done for too long"),
+    "time-over": gettext_lazy("signed out: the session’s time was over"),
+}
+
+
+def _refused(facts: Facts) -> str:
+    why = str(_WHY.get(facts.get("why", ""), facts.get("why", "")))
+    return _("someone was refused as %(person)s: %(why)s") % {"person": facts.get("person", ""), "why": why}
+
+
+def _sign_out(facts: Facts) -> str:
+    return str(_WHY.get(facts.get("why", ""), gettext_lazy("signed out")))
+
+
+def _two_step(facts: Facts) -> str:
+    words = {"person": facts.get("person", ""), "did": facts.get("did", "")}
+    return _("changed two-step sign-in of %(person)s: %(did)s") % words
+
+
+def _password(facts: Facts) -> str:
+    return _("changed the password of %(person)s") % {"person": facts.get("person", "")}
+
+
+def _by_kind(facts: Facts) -> str:
+    """Of a kind that has no words of its own: what was done, and to whom, as it was written down."""
+    said = [str(facts[name]) for name in ("did", "person", "name", "file") if facts.get(name)]
+    return ", ".join(said)
+
+
+_SENTENCES: Mapping[Event.Kind, Callable[[Facts], str]] = {
+    Event.Kind.SETTINGS: _settings,
+    Event.Kind.MEMBERS: _members,
+    Event.Kind.REGISTER: _register,
+    Event.Kind.SPREADSHEET: _spreadsheet,
+    Event.Kind.BATCH: _batch,
+    Event.Kind.EXPORT: _export,
+    Event.Kind.UPDATE_SHEET: _update_sheet,
+    Event.Kind.DOWNLOAD: _download,
+    Event.Kind.HAND_OVER: _hand_over,
+    Event.Kind.SIGN_IN: _sign_in,
+    Event.Kind.REFUSED: _refused,
+    Event.Kind.SIGN_OUT: _sign_out,
+    Event.Kind.TWO_STEP: _two_step,
+    Event.Kind.PASSWORD: _password,
+}
