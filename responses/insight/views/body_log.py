@@ -44,8 +44,11 @@ class LogPage(Gate, View):
         return render(request, "insight/body_log.html", context)
 
 
-class LogFile(LogPage):
+class LogFile(Gate, View):
     """The same rows as a CSV file. Who takes it is logged before its first line is sent."""
+
+    permission = Permission.SEE_LOG
+    http_method_names = ["get"]
 
     def get(self, request: HttpRequest, slug: str) -> StreamingHttpResponse:
         access = access_on(request)
