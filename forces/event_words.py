@@ -33,7 +33,7 @@ LABELS = {
     "from_on": gettext_lazy("In office from"),
     "until_on": gettext_lazy("In office until"),
     "named_in_writing": gettext_lazy("Named in writing"),
-    "user": gettext_lazy("Signs in as"),
+    "user_id": gettext_lazy("Signs in as"),
     "body": gettext_lazy("Answered for by"),
     "stage": gettext_lazy("Stage"),
     "sheet": gettext_lazy("Worksheet"),
@@ -44,6 +44,9 @@ LABELS = {
     "holds_from": gettext_lazy("Holds from"),
     "force": gettext_lazy("Force"),
     "report": gettext_lazy("Report"),
+    "stands": gettext_lazy("The hold stands"),
+    "retention_years": gettext_lazy("Years for which words are kept"),
+    "retention_policy": gettext_lazy("The policy that says so"),
     "source": gettext_lazy("Source"),
 }
 _CHOICES: Mapping[str, Mapping[Any, Any]] = {
@@ -202,6 +205,21 @@ def _download(facts: Facts) -> str:
     return _("took the document “%(file)s”") % {"file": facts.get("file", "")}
 
 
+_RETENTION = {
+    "hold placed": gettext_lazy("placed a hold: %(reference)s"),
+    "hold lifted": gettext_lazy("lifted a hold, %(reference)s: %(because)s"),
+    "disposal": gettext_lazy(
+        "disposed of the words of %(responses)s responses and %(replies)s replies, and of %(files)s files"
+    ),
+}
+
+
+def _retention(facts: Facts) -> str:
+    words = {name: facts.get(name, "") for name in ("reference", "because")}
+    words |= {name: grouped(facts.get(name, 0)) for name in ("responses", "replies", "files")}
+    return str(_RETENTION.get(facts.get("did", ""), gettext_lazy("changed what is held"))) % words
+
+
 def _hand_over(facts: Facts) -> str:
     words = {"name": facts.get("name", ""), "day": _day(facts.get("on"))}
     if facts.get("did") == "took over from":
@@ -260,6 +278,7 @@ _SENTENCES: Mapping[Event.Kind, Callable[[Facts], str]] = {
     Event.Kind.EXPORT: _export,
     Event.Kind.UPDATE_SHEET: _update_sheet,
     Event.Kind.DOWNLOAD: _download,
+    Event.Kind.RETENTION: _retention,
     Event.Kind.HAND_OVER: _hand_over,
     Event.Kind.SIGN_IN: _sign_in,
     Event.Kind.REFUSED: _refused,

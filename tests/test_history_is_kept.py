@@ -32,6 +32,8 @@ from responses.intake.flows.mend_rows import drop_import, mend_rows
 from responses.intake.flows.stage_import import stage_import, understand
 from responses.intake.flows.undo_import import undo_import
 from responses.intake.models import Import
+from responses.record.flows.hold import lift_hold, place_hold
+from responses.record.models import Hold
 from responses.replies.flows.edit_reply import edit_reply
 from responses.replies.models import Reply
 from tests import builders
@@ -75,6 +77,7 @@ HISTORY = {
     "intake.updatesheet": OWN_ROW,
     "record.batch": OWN_ROW,
     "record.document": OWN_ROW,
+    "record.hold": EVENTS,
     "record.position": WORKED_OUT,
     "record.response": UPDATES,
     "replies.forcecomments": PRIVATE,
@@ -167,12 +170,12 @@ def of_membership(world: World) -> None:
 
 def of_office_holder(world: World) -> None:
     named = "Scheme of delegation, 1 May 2023"
-    values = {"name": "Sam", "title": "Deputy", "is_holder": False, "user": world.officer, "named_in_writing": ""}
+    values = {"name": "Sam", "title": "Deputy", "is_holder": False, "user_id": world.officer.pk, "named_in_writing": ""}
     holder = add_office_holder(body=world.body, values=values, by=world.admin, at=AT)
-    told = {**values, "user": str(world.officer)}
+    told = {**values, "user_id": world.officer.email}
     assert last_event(world.body, holder) == (str(world.admin), AT, None, told)
     change_office_holder(
-        holder=holder, values={**values, "named_in_writing": named}, seen=told, by=world.admin, at=LATER
+        holder=holder, values={**values, "named_in_writing": named}, seen=values, by=world.admin, at=LATER
     )
     before, after = {"named_in_writing": ""}, {"named_in_writing": named}
     assert last_event(world.body, holder) == (str(world.admin), LATER, before, after)
@@ -267,6 +270,13 @@ def of_response(world: World) -> None:
     ]
 
 
+def of_hold(world: World) -> None:
+    hold = place_hold(body=world.body, kind=Hold.Kind.FOI, reference="FOI 12", by=world.admin, at=AT)
+    assert last_event(world.body, hold) == (str(world.admin), AT, {"stands": False}, {"stands": True})
+    lift_hold(hold=hold, because="Answered.", by=world.admin, at=LATER)
+    assert last_event(world.body, hold) == (str(world.admin), LATER, {"stands": True}, {"stands": False})
+
+
 def of_reply(world: World) -> None:
     builders.opened(builders.a_report(1))
     reply = Reply.objects.get()
@@ -293,6 +303,7 @@ CASES: dict[str, Callable[[World], None]] = {
     "intake.import": of_import,
     "intake.importrow": of_import_row,
     "intake.sheetmemory": of_sheet_memory,
+    "record.hold": of_hold,
     "record.response": of_response,
     "replies.reply": of_reply,
 }

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from forces.flows.log_event import log_event
-from forces.flows.seen_values import plain, write_over
+from forces.flows.seen_values import Plain, plain, write_over
 from forces.models import Event, LocalPolicingBody, OfficeHolder, User
 
 
@@ -20,7 +20,7 @@ def add_office_holder(*, body: LocalPolicingBody, values: Mapping[str, Any], by:
     _refuse_a_second_row(OfficeHolder.objects.filter(body=body), values)
     holder = OfficeHolder(body=body, **values)
     holder.save()
-    facts = {"page": "office-holders", "added": plain(values)}
+    facts = {"page": "office-holders", "added": _named(plain(values))}
     log_event(kind=Event.Kind.SETTINGS, by=by, at=at, body=body, record=holder, facts=facts)
     return holder
 
@@ -38,9 +38,16 @@ def change_office_holder(
     was = str(held)
     change = write_over(held, values=values, seen=seen)
     if change.after:
-        facts = {"page": "office-holders", "who": was, "before": change.before, "after": change.after}
+        facts = {"page": "office-holders", "who": was, "before": _named(change.before), "after": _named(change.after)}
         log_event(kind=Event.Kind.SETTINGS, by=by, at=at, body=held.body, record=held, facts=facts)
     return held
+
+
+def _named(values: Plain) -> Plain:
+    """An account by its address: an id may come to mean nothing."""
+    if not values.get("user_id"):
+        return values
+    return {**values, "user_id": User.objects.values_list("email", flat=True).get(pk=values["user_id"])}
 
 
 def _refuse_a_second_row(others: Any, values: Mapping[str, Any]) -> None:

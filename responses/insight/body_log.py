@@ -34,6 +34,7 @@ class Part(StrEnum):
     SCRUTINY = "scrutiny"
     SPREADSHEETS = "spreadsheets"
     TOGETHER = "many-at-once"
+    RETENTION = "retention"
     SETTINGS = "settings"
     PEOPLE = "people"
     SIGNING_IN = "signing-in"
@@ -44,6 +45,7 @@ EVENTS: Mapping[Part, frozenset[str]] = {
     Part.SPREADSHEETS: frozenset({Event.Kind.SPREADSHEET}),
     Part.TOGETHER: frozenset({Event.Kind.BATCH}),
     Part.SETTINGS: frozenset({Event.Kind.SETTINGS, Event.Kind.HAND_OVER}),
+    Part.RETENTION: frozenset({Event.Kind.RETENTION}),
     Part.PEOPLE: frozenset({Event.Kind.MEMBERS}),
     Part.SIGNING_IN: frozenset(
         {Event.Kind.SIGN_IN, Event.Kind.REFUSED, Event.Kind.SIGN_OUT, Event.Kind.TWO_STEP, Event.Kind.PASSWORD}

@@ -29,6 +29,7 @@ PART_LABELS = {
     Part.SCRUTINY: gettext_lazy("Scrutiny"),
     Part.SPREADSHEETS: gettext_lazy("Spreadsheets"),
     Part.TOGETHER: gettext_lazy("Many at once"),
+    Part.RETENTION: gettext_lazy("Holds and disposal"),
     Part.SETTINGS: gettext_lazy("Settings"),
     Part.PEOPLE: gettext_lazy("People and roles"),
     Part.SIGNING_IN: gettext_lazy("Signing in"),
@@ -70,7 +71,7 @@ def _event(event: Event, access: Access) -> Line:
 
 def _update(update: Update, access: Access) -> Line:
     response = update.response
-    names = [str(FIELD_LABELS[name]) for name in FIELD_LABELS if name in update.changes or name in update.texts]
+    names = [str(FIELD_LABELS[name]) for name in FIELD_LABELS if name in update.changes or name in update.text_digests]
     names += [_("Evidence")] if update.document_id or update.evidence_url else []
     did = _("took an update back") if update.voids_id else _("recorded an update")
     return Line(
@@ -85,7 +86,7 @@ def _update(update: Update, access: Access) -> Line:
 
 
 def _step(step: ReplyStep, access: Access) -> Line:
-    said = {**step.changes, **step.texts} if step.kind != ReplyStep.Kind.OPENED else {}
+    said = {*step.changes, *step.text_digests} if step.kind != ReplyStep.Kind.OPENED else set()
     return Line(
         at=step.recorded_at,
         kind=str(PART_LABELS[Part.REPLIES]),
@@ -152,6 +153,12 @@ _PAGES: Mapping[str, _Page] = {
     "intake.updatesheet": _Page(gettext_lazy("The update sheet"), "update-sheet", Permission.SEE_INTERNAL),
     "forces.localpolicingbody": _Page(
         gettext_lazy("Settings"), "office", Permission.MANAGE_OFFICE, of_body=True, of_one=False
+    ),
+    "record.hold": _Page(
+        gettext_lazy("Holds and disposal"), "office-retention", Permission.MANAGE_OFFICE, of_body=True, of_one=False
+    ),
+    "record.disposal": _Page(
+        gettext_lazy("Holds and disposal"), "office-retention", Permission.MANAGE_OFFICE, of_body=True, of_one=False
     ),
     "forces.force": _Page(
         gettext_lazy("Your forces"), "office-forces", Permission.MANAGE_OFFICE, of_body=True, of_one=False

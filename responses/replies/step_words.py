@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from responses.replies.models import Reply, ReplyStep
@@ -109,6 +110,11 @@ class ToldStep:
     has_file: bool
 
     @property
+    def is_disposed(self) -> bool:
+        """Whether its long words were lawfully disposed of."""
+        return self.step.disposal is not None
+
+    @property
     def changed(self) -> str:
         """The names of what changed, for a line."""
         return ", ".join(change.label for change in self.changes)
@@ -121,9 +127,13 @@ def told(steps: Iterable[ReplyStep], *, internal: bool) -> list[ToldStep]:
     for step in steps:
         if internal or step.kind in OPEN_TO_THE_FORCE:
             rows.append(_told(step, held, internal=internal))
-        held.update(step.changes)
-        held.update(step.texts)
+        held |= step.changes | words_of(step)
     return list(reversed(rows))
+
+
+def words_of(step: ReplyStep) -> dict[str, str]:
+    """The long words of a step; of one that was disposed of, that they were, for each that there was."""
+    return step.texts if step.disposal is None else dict.fromkeys(step.text_digests, _("[disposed of]"))
 
 
 def sentence_of(step: ReplyStep) -> str:
@@ -132,7 +142,7 @@ def sentence_of(step: ReplyStep) -> str:
 
 
 def _told(step: ReplyStep, held: Mapping[str, Any], *, internal: bool) -> ToldStep:
-    said = {**step.changes, **step.texts} if step.kind != Kind.OPENED else {}
+    said = {**step.changes, **words_of(step)} if step.kind != Kind.OPENED else {}
     changes = tuple(
         FieldChange(str(LABELS[name]), _words(held.get(name)), _words(said[name]), _is_text(name))
         for name in LABELS
@@ -144,7 +154,7 @@ def _told(step: ReplyStep, held: Mapping[str, Any], *, internal: bool) -> ToldSt
         sentence=sentence_of(step),
         note=step.note if internal else "",
         changes=changes if internal or step.kind == Kind.COMMENTS_RECEIVED else (),
-        has_file=bool(internal and step.document_id),
+        has_file=bool(internal and step.document and step.document.disposal is None),
     )
 
 

@@ -68,6 +68,8 @@ def _log(hold: Hold, did: str, by: User, at: datetime) -> None:
         "force": hold.force_id,
         "response": hold.response_id,
         "because": hold.lifted_because,
+        "before": {"stands": bool(hold.lifted_at)},
+        "after": {"stands": not hold.lifted_at},
     }
     given = {name: value for name, value in facts.items() if value}
-    log_event(kind=Event.Kind.RETENTION, by=by, at=at, body=hold.body, facts=given)
+    log_event(kind=Event.Kind.RETENTION, by=by, at=at, body=hold.body, record=hold, facts=given)

@@ -50,7 +50,7 @@ def dispose(*, body: LocalPolicingBody, seen: str, by: User, at: datetime, today
     documents = _of_responses(plan.responses, disposal) | _of_replies(plan.replies, disposal)
     files = _unused(documents, disposal)
     facts = {"did": "disposal", "disposal": disposal.pk, **disposal.counts, "files": len(files)}
-    log_event(kind=Event.Kind.RETENTION, by=by, at=at, body=held, facts=facts)
+    log_event(kind=Event.Kind.RETENTION, by=by, at=at, body=held, record=disposal, facts=facts)
     transaction.on_commit(lambda: _delete(files))
     return disposal
 

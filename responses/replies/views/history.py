@@ -41,12 +41,12 @@ class ReplyHistory(Gate, View):
 
 def steps_of(reply: Reply) -> QuerySet[ReplyStep]:
     """Every step from the first on, in one query, with who took it and for which office."""
-    return reply.steps.select_related("by", "body").order_by("seq")
+    return reply.steps.select_related("by", "body", "document").order_by("seq")
 
 
 def last_steps(reply: Reply) -> list[ToldStep]:
     """The last few steps, for the reply's page: what each changed is named there, and shown on the page of all."""
-    rows = list(reply.steps.select_related("by", "body").order_by("-seq")[:ON_THE_DESK])
+    rows = list(reply.steps.select_related("by", "body", "document").order_by("-seq")[:ON_THE_DESK])
     return told(reversed(rows), internal=True)
 
 
