@@ -21,7 +21,6 @@ PAGES = (
     "/bodies/west-mercia-pcc/",
     "/bodies/west-mercia-pcc/record/",
     "/bodies/west-mercia-pcc/log/",
-    "/bodies/west-mercia-pcc/log.csv",
     "/recommendations/",
     "/recommendations/?status=not-started&past_deadline=1&rag=red&q=thing&sort=deadline",
     "/recommendations/export.csv",

@@ -58,7 +58,7 @@ class Event(AppendOnlyModel):
             ),
         ]
         indexes = [
-            models.Index(fields=["body", "-at"], name="events_of_a_body_newest_first"),
+            models.Index(fields=["body", "-at", "-id"], name="events_of_a_body_newest_first"),
             models.Index(fields=["body", "record", "record_id"], name="events_of_a_record"),
         ]
 

@@ -12,12 +12,12 @@ from heapq import merge
 from itertools import islice
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from forces.models import Event, Force, LocalPolicingBody, User
 from recommendations.models import InspectionReport, ReportAmendment
-from responses.record.models import Scrutiny, Update
+from responses.record.models import Response, Scrutiny, Update
 from responses.replies.models import Reply, ReplyStep
 
 PAGE = 50
@@ -92,10 +92,15 @@ class Asked:
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """One table of the log: which rows of it are a body's, and by which fields they have a moment and a person."""
+    """One table of the log: which rows of it are a body's, and by which fields they have a moment and a person.
+
+    `beside` is what a line names of other tables. It is read for the rows of a page alone: which those are is found in
+    this table's index first, as a join would make the database sort all that it holds.
+    """
 
     parts: frozenset[Part]
     rows: Callable[[Asked], QuerySet[Any]]
+    beside: tuple[str, ...] = ()
     at: str = "at"
     by: str = "by"
 
@@ -142,7 +147,9 @@ def _rows(number: int, source: Source, asked: Asked, before: Place | None, most:
         rows = rows.filter(**{f"{source.at}__lt": _begins(asked.last_on + timedelta(days=1))})
     if before:
         rows = rows.filter(_after(number, source.at, before))
-    for kept in rows.select_related(source.by).order_by(f"-{source.at}", "-pk")[:most]:
+    newest_first = (f"-{source.at}", "-pk")
+    found = rows.model._base_manager.filter(pk__in=rows.order_by(*newest_first).values("pk")[:most])
+    for kept in found.select_related(source.by, *source.beside).order_by(*newest_first):
         at = getattr(kept, source.at)
         yield Row((-at.timestamp(), number, -kept.pk), Place(at, number, kept.pk), kept)
 
@@ -164,18 +171,18 @@ def _begins(day: date) -> datetime:
 
 
 def _events(asked: Asked) -> QuerySet[Any]:
-    rows = Event.objects.filter(body=asked.body).select_related("body")
+    rows = Event.objects.filter(body=asked.body)
     return rows.filter(kind__in=EVENTS[asked.part]) if asked.part else rows
 
 
 def _updates(asked: Asked) -> QuerySet[Any]:
     """What was recorded of one response: what many got in one step is one line, and an opening is its report's."""
-    rows = Update.objects.filter(response__body=asked.body, batch=None).exclude(origin=Update.Origin.REGISTER)
-    return rows.select_related("response__recommendation__report", "response__force")
+    ours = Response.objects.filter(pk=OuterRef("response"), body=asked.body)
+    return Update.objects.filter(Exists(ours), batch=None).exclude(origin=Update.Origin.REGISTER)
 
 
 def _steps(asked: Asked) -> QuerySet[Any]:
-    return ReplyStep.objects.filter(body=asked.body).select_related("reply__report", "reply__force")
+    return ReplyStep.objects.filter(body=asked.body)
 
 
 def _reports(asked: Asked) -> QuerySet[InspectionReport]:
@@ -191,7 +198,7 @@ def _reports(asked: Asked) -> QuerySet[InspectionReport]:
 
 
 def _amendments(asked: Asked) -> QuerySet[Any]:
-    return ReportAmendment.objects.filter(report__in=_reports(asked).values("pk")).select_related("report__source")
+    return ReportAmendment.objects.filter(report__in=_reports(asked).values("pk"))
 
 
 def _registered(asked: Asked) -> QuerySet[Any]:
@@ -206,11 +213,12 @@ def _scrutiny(asked: Asked) -> QuerySet[Any]:
     return Scrutiny.objects.filter(body=asked.body)
 
 
+_OF_A_RESPONSE = ("response__recommendation__report", "response__force")
 SOURCES: tuple[Source, ...] = (
-    Source(parts=frozenset(EVENTS), rows=_events),
-    Source(parts=frozenset({Part.RESPONSES}), rows=_updates, at="recorded_at"),
-    Source(parts=frozenset({Part.REPLIES}), rows=_steps, at="recorded_at"),
-    Source(parts=frozenset({Part.REPORTS}), rows=_amendments),
+    Source(parts=frozenset(EVENTS), rows=_events, beside=("body",)),
+    Source(parts=frozenset({Part.RESPONSES}), rows=_updates, at="recorded_at", beside=_OF_A_RESPONSE),
+    Source(parts=frozenset({Part.REPLIES}), rows=_steps, at="recorded_at", beside=("reply__report", "reply__force")),
+    Source(parts=frozenset({Part.REPORTS}), rows=_amendments, beside=("report__source",)),
     Source(parts=frozenset({Part.REPORTS}), rows=_registered),
     Source(parts=frozenset({Part.SCRUTINY}), rows=_scrutiny),
 )

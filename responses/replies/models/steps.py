@@ -91,7 +91,7 @@ class ReplyStep(AppendOnlyModel):
                 name="a_step_s_document_has_its_name",
             ),
         ]
-        indexes = [models.Index(fields=["body", "-recorded_at"], name="steps_of_a_body_newest_first")]
+        indexes = [models.Index(fields=["body", "-recorded_at", "-id"], name="steps_of_a_body_newest_first")]
 
     def __str__(self) -> str:
         return f"{self.reply} #{self.seq}"
