@@ -8,6 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from forces.event_words import sentence_of
+from forces.models import Event
 from recommendations.models import InspectionReport, Recommendation, ReportAmendment
 from recommendations.models.reports import ClockRuleChoices
 from tracker.kit.dates import long_date
@@ -80,6 +82,27 @@ def changes_shown(rows: Iterable[ReportAmendment], *, named: bool, by_name: bool
         if "not_published" in row.before and not named:
             break
     return shown
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something that was put into the register of this report: itself, and what it recommends."""
+
+    at: datetime
+    by: str
+    sentence: str
+
+
+def entries_shown(
+    events: Iterable[Event], amendments: Iterable[ReportAmendment], *, named: bool, by_name: bool
+) -> list[Entry]:
+    """What was entered of a report, newest first; what was entered before it was out is for those named to see it."""
+    out_at = max((row.at for row in amendments if "not_published" in row.before), default=None)
+    return [
+        Entry(event.at, str(event.by or "") if by_name else "", sentence_of(event))
+        for event in events
+        if named or out_at is None or event.at >= out_at
+    ]
 
 
 def _words(name: str, facts: Mapping[str, Any]) -> str:

@@ -37,6 +37,7 @@ class Dashboard(Gate, TemplateView):
             "day": day,
             "forces": [row.force for row in Jurisdiction.objects.on(day).filter(body=body).select_related("force")],
             "replies": replies_of(body, day),
+            "sees_log": body.pk in access.body_ids(Permission.SEE_LOG),
             "news": newest_updates(body),
             "past": oldest_past(positions, at),
             "waited_for": waited_for(positions, at, also),

@@ -11,10 +11,11 @@ from django_tables2 import RequestConfig
 
 from forces.access import Access
 from forces.gate import Gate, access_on
+from forces.models import Event
 from forces.roles import Permission
 from recommendations.models import InspectionReport, Recommendation
 from responses.replies import queries, report_page
-from responses.replies.change_words import Change, change_of, changes_shown
+from responses.replies.change_words import Change, change_of, changes_shown, entries_shown
 from responses.replies.models import Reply
 from responses.replies.tables import PER_PAGE, ReportsTable
 from responses.replies.views.person import person_on
@@ -110,12 +111,17 @@ class ReportChanges(Gate, View):
     def get(self, request: HttpRequest, source: str, slug: str) -> HttpResponse:
         person = person_on(request)
         report = get_object_or_404(queries.reports_seen(person, today()), source__slug=source, slug=slug)
-        shown = changes_shown(
-            report.amendments.select_related("by"),
-            named=report.seen_by.filter(pk=person.pk).exists(),
-            by_name=access_on(request).holds(Permission.SEE_INTERNAL),
-        )
-        return render(request, "replies/report_changes.html", {"report": report, "changes": shown})
+        amendments = list(report.amendments.select_related("by"))
+        sees = {
+            "named": report.seen_by.filter(pk=person.pk).exists(),
+            "by_name": access_on(request).holds(Permission.SEE_INTERNAL),
+        }
+        context = {
+            "report": report,
+            "changes": changes_shown(amendments, **sees),
+            "entries": entries_shown(Event.objects.about(report), amendments, **sees),
+        }
+        return render(request, "replies/report_changes.html", context)
 
 
 def last_change(report: Any, access: Access) -> Change | None:
