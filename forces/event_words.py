@@ -247,7 +247,7 @@ _WHY = {
 
 def _refused(facts: Facts) -> str:
     why = str(_WHY.get(facts.get("why", ""), facts.get("why", "")))
-    return _("someone was refused as %(person)s: %(why)s") % {"person": facts.get("person", ""), "why": why}
+    return _("was refused as %(person)s: %(why)s") % {"person": facts.get("person", ""), "why": why}
 
 
 def _sign_out(facts: Facts) -> str:

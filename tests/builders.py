@@ -168,10 +168,11 @@ def answered(reply: Reply, by: User | None = None) -> Reply:
         "introduction": "I write about the report.",
     }  # fmt: skip
     held = edit_reply(reply=held, version=held.version, values=head, by=by, at=AT)
-    append_step(
-        reply=held, kind=ReplyStep.Kind.NO_COMMENTS, by=by, at=AT, on=date(2023, 8, 10),
-        values={"no_comments_on": date(2023, 8, 10)},
-    )  # fmt: skip
+    if reply.report.clock_rule == ClockRuleChoices.SECTION_55:
+        append_step(
+            reply=held, kind=ReplyStep.Kind.NO_COMMENTS, by=by, at=AT, on=date(2023, 8, 10),
+            values={"no_comments_on": date(2023, 8, 10)},
+        )  # fmt: skip
     return held
 
 

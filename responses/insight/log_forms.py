@@ -18,6 +18,7 @@ MOST_PEOPLE = 200
 class LogForm(forms.Form):
     """Every field may be left empty."""
 
+    mark_optional = False
     part = forms.ChoiceField(
         label=_("What"),
         required=False,

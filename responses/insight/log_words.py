@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from forces.access import Access
 from forces.event_words import FactChange, changes_of, sentence_of
-from forces.models import Event
+from forces.models import Event, User
 from forces.roles import Permission
 from recommendations.models import ReportAmendment
 from responses.insight.body_log import Part, Row
@@ -39,7 +39,7 @@ PART_LABELS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One line of the log, in words. `who` is empty where the product did it, or a command on the server."""
+    """One line of the log, in words."""
 
     at: datetime
     kind: str
@@ -61,7 +61,7 @@ def _event(event: Event, access: Access) -> Line:
     return Line(
         at=event.at,
         kind=str(event.get_kind_display()),
-        who=str(event.by or ""),
+        who=_who(event.by, _by_nobody(event)),
         did=sentence_of(event),
         about=about,
         href=href,
@@ -73,12 +73,11 @@ def _update(update: Update, access: Access) -> Line:
     response = update.response
     names = [str(FIELD_LABELS[name]) for name in FIELD_LABELS if name in update.changes or name in update.text_digests]
     names += [_("Evidence")] if update.document_id or update.evidence_url else []
-    did = _("took an update back") if update.voids_id else _("recorded an update")
     return Line(
         at=update.recorded_at,
         kind=str(PART_LABELS[Part.RESPONSES]),
-        who=str(update.by or ""),
-        did=did if update.origin == Update.Origin.TYPED else str(update.get_origin_display()),
+        who=_who(update.by),
+        did=_update_words(update),
         about=f"{response.recommendation.heading}, {response.recommendation.report}, {response.force}",
         href=f"{response.get_absolute_url()}#history",
         details=", ".join(names),
@@ -90,7 +89,7 @@ def _step(step: ReplyStep, access: Access) -> Line:
     return Line(
         at=step.recorded_at,
         kind=str(PART_LABELS[Part.REPLIES]),
-        who=str(step.by or ""),
+        who=_who(step.by),
         did=step_sentence(step),
         about=_("Reply to %(report)s, %(force)s") % {"report": step.reply.report, "force": step.reply.force},
         href=reverse("reply-history", args=[step.reply_id]),
@@ -121,6 +120,27 @@ def _scrutiny(entry: Scrutiny, access: Access) -> Line:
         about=str(entry),
         href=entry.get_absolute_url(),
     )
+
+
+def _who(person: User | None, otherwise: str = "") -> str:
+    return str(person) if person else otherwise or _("The product")
+
+
+def _by_nobody(event: Event) -> str:
+    """Whoever was refused need not be the person whom they said they were."""
+    return _("Somebody") if event.kind == Event.Kind.REFUSED else _("Someone on the server")
+
+
+def _update_words(update: Update) -> str:
+    if update.voids_id:
+        return _("took an update back")
+    if update.hands_over:
+        return _("handed the response over to the body’s successor")
+    if update.origin == Update.Origin.ADOPTED:
+        return _("opened the response") if update.seq == 1 else _("read an update from a document")
+    if update.origin == Update.Origin.IMPORTED:
+        return _("read an update from a spreadsheet")
+    return _("recorded an update")
 
 
 _LINES: Mapping[type, Callable[[Any, Access], Line]] = {

@@ -15,8 +15,8 @@ from tracker.kit.dates import plain_date
 Kind = ReplyStep.Kind
 
 SENTENCES = {
-    Kind.OPENED: gettext_lazy("opened: the report was registered"),
-    Kind.ADOPTED: gettext_lazy("read from a document"),
+    Kind.OPENED: gettext_lazy("opened it when the report was registered"),
+    Kind.ADOPTED: gettext_lazy("read it from a document"),
     Kind.EDITED: gettext_lazy("changed the words"),
     Kind.FOLLOWED: gettext_lazy("corrected the register, and the draft followed"),
     Kind.SUBMITTED: gettext_lazy("submitted the text for approval"),
@@ -150,7 +150,7 @@ def _told(step: ReplyStep, held: Mapping[str, Any], *, internal: bool) -> ToldSt
     )
     return ToldStep(
         step=step,
-        who=(str(step.by) if step.by else "") if internal else str(step.body),
+        who=(str(step.by) if step.by else _("The product")) if internal else str(step.body),
         sentence=sentence_of(step),
         note=step.note if internal else "",
         changes=changes if internal or step.kind == Kind.COMMENTS_RECEIVED else (),

@@ -165,7 +165,7 @@ def test_the_page_says_who_did_what_and_leads_there(body, admin, as_person):
     assert 'References begin with: WM <span class="app-was">(was: none)</span>' in page
     assert f"<strong>{officer}</strong> changed 1 responses in one step" in page
     assert f'<strong>{officer}</strong> recorded an update<br><span class="app-was">What we do</span>' in page
-    assert "<strong>The product</strong> opened: the report was registered" in page
+    assert "<strong>The product</strong> opened it when the report was registered" in page
     assert 'href="/reports/hmicfrs/a-report/changes/"' in page
     assert 'href="/settings/west-mercia-pcc/"' in page
 

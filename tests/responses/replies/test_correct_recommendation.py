@@ -247,7 +247,7 @@ def test_the_changes_cost_the_same_queries(editor, report, officer, size):
     ReportAmendment.objects.bulk_create(ReportAmendment(report=report, **facts, **told) for _ in range(size))
     with CaptureQueriesContext(connection) as queries:
         changes(editor, report)
-    assert len(queries) == 6
+    assert len(queries) == 7
     with CaptureQueriesContext(connection) as queries:
         page(editor, report)
     assert len(queries) == 10

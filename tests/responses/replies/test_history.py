@@ -45,7 +45,7 @@ def test_the_newest_stands_first_with_what_it_was_and_is():
     page = signed_in(builders.officer(reply.body)).get(f"/replies/{reply.pk}/history/")
     rows = page.context["rows"]
     assert [row.sentence for row in rows] == [
-        "changed the words", "changed the words", "opened: the report was registered",
+        "changed the words", "changed the words", "opened it when the report was registered",
     ]  # fmt: skip
     assert [(one.label, one.before, one.after) for one in rows[0].changes] == [
         ("Opening", "I write about it.", "I write about the report."),

@@ -259,7 +259,7 @@ def test_people_of_the_old_body_read_and_change_nothing(body, mayor):
     }
     reads = {"see-responses", "see-internal"}
     assert old == {
-        Role.OFFICER: reads, Role.READER: reads, Role.ADMINISTRATOR: reads | {"manage-members"},
+        Role.OFFICER: reads, Role.READER: reads, Role.ADMINISTRATOR: reads | {"manage-members", "see-log"},
     }  # fmt: skip
     assert access_of(people[Role.OFFICER]).body_ids(Permission.SEE_RESPONSES) == {body.pk}
     assert not access_of(people[Role.OFFICER]).holds(Permission.RECORD_UPDATES)

@@ -152,11 +152,18 @@ def test_placing_and_lifting_a_hold_and_a_disposal_are_in_the_log(responses, bod
     lift_hold(hold=hold, because="Closed.", by=admin, at=AT)
     disposal = disposed(body, admin)
     told = Event.objects.filter(kind=Event.Kind.RETENTION, by=admin, body=body).order_by("pk")
+    stands, stands_not = {"stands": True}, {"stands": False}
     assert [event.facts for event in told] == [
-        {"did": "hold placed", "hold": hold.pk, "kind": "legal", "reference": "Case 4"},
-        {"did": "hold lifted", "hold": hold.pk, "kind": "legal", "reference": "Case 4", "because": "Closed."},
+        {
+            "did": "hold placed", "hold": hold.pk, "kind": "legal", "reference": "Case 4",
+            "before": stands_not, "after": stands,
+        },
+        {
+            "did": "hold lifted", "hold": hold.pk, "kind": "legal", "reference": "Case 4", "because": "Closed.",
+            "before": stands, "after": stands_not,
+        },
         {"did": "disposal", "disposal": disposal.pk, "responses": 2, "replies": 1, "files": 0},
-    ]
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("reference", "because"), [(" ", None), ("Case 4", " ")])
