@@ -82,4 +82,4 @@ def _of_force(
 def administrators(body: LocalPolicingBody) -> list[User]:
     """Those of the body's administrators who have chosen a password; someone sent a link may never come."""
     rows = Membership.objects.filter(body=body, role=Role.ADMINISTRATOR, user__is_active=True).select_related("user")
-    return [row.user for row in rows.order_by("pk") if row.user.has_usable_password()]
+    return [row.user for row in rows.order_by("pk") if row.user.has_joined]

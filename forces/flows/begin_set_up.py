@@ -4,11 +4,11 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from forces.flows.accounts import give_role
 from forces.flows.log_event import log_event
+from forces.flows.new_body import new_body
 from forces.models import Event, LocalPolicingBody, Membership, SetUp, User
 from forces.roles import Role
 
@@ -74,15 +74,8 @@ def _let_go(body: LocalPolicingBody, by: User, at: datetime) -> None:
 @transaction.atomic
 def add_body(*, set_up: SetUp, formal_name: str, kind: str, office_holder_title: str, at: datetime) -> SetUp:
     """Add a body that the reference data lack, and take it. Raises ValidationError where one of that name is held."""
-    slug = slugify(formal_name)[:50].strip("-")
-    held = LocalPolicingBody.objects
-    if held.filter(formal_name__iexact=formal_name).exists() or held.filter(slug=slug).exists():
-        message = _("Formal name must be new: %(name)s is in the list of bodies. Choose it there.")
-        raise ValidationError({"formal_name": message % {"name": formal_name}})
-    body = LocalPolicingBody(slug=slug, formal_name=formal_name, kind=kind, office_holder_title=office_holder_title)
-    body.save()
-    facts = {"page": "body", "added": formal_name}
-    log_event(kind=Event.Kind.SETTINGS, by=set_up.begun_by, at=at, body=body, record=body, facts=facts)
+    facts = {"formal_name": formal_name, "kind": kind, "office_holder_title": office_holder_title}
+    body = new_body(**facts, by=set_up.begun_by, at=at)
     return choose_body(set_up=set_up, body=body, at=at)
 
 

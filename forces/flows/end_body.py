@@ -69,7 +69,7 @@ def first_administrator(*, body: LocalPolicingBody, person: User | None, by: Use
         raise ValidationError({"administrator": message % {"body": body, "held": held[0], "person": person}})
     if held:
         return
-    if person is None or not person.is_active or not person.has_usable_password():
+    if person is None or not person.is_active or not person.has_joined:
         message = _("%(body)s has no administrator who can sign in yet. Say who is to be its first one.")
         raise ValidationError({"administrator": message % {"body": body}})
     give_role(user=person, role=Role.ADMINISTRATOR, body=body)

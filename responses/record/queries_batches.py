@@ -28,9 +28,10 @@ def batch_in_scope(access: Access, pk: int) -> Batch:
     return batch
 
 
-def updates_in(batch: Batch) -> QuerySet[Update]:
-    """The batch's updates, report by report. `is_held` is false where an import undone withdrew the response since."""
-    held = Position.objects.current().filter(response=OuterRef("response"))
+def updates_in(batch: Batch, access: Access) -> QuerySet[Update]:
+    """The batch's updates, report by report. `is_held` is false where the response has been withdrawn since, or
+    has passed to another body whose responses the person does not see."""
+    held = Position.objects.current().visible_to(access).filter(response=OuterRef("response"))
     rows = batch.updates.select_related("response__recommendation__report", "response__force")
     rows = rows.annotate(is_held=Exists(held))
     report = "response__recommendation__report"

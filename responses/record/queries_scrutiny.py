@@ -50,8 +50,8 @@ def entries_about(response: Response) -> list[Scrutiny]:
     return list(response.scrutiny.select_related("by").order_by("-held_on", "-pk"))
 
 
-def standing_of(entry: Scrutiny) -> PositionQuerySet:
-    """Where each of the entry's responses stands now, report by report."""
-    rows = Position.objects.current().filter(response__scrutiny=entry)
+def standing_of(entry: Scrutiny, access: Access) -> PositionQuerySet:
+    """Where each of the entry's responses stands now, report by report; what passed to a successor is its people's."""
+    rows = Position.objects.current().visible_to(access).filter(response__scrutiny=entry)
     rows = rows.select_related("response__recommendation", "report", "force")
     return rows.order_by("report__title", "report", "response__recommendation__position", "force__name")

@@ -120,16 +120,17 @@ def replies_seen(report: InspectionReport, access: Access) -> QuerySet[Reply]:
     stands = IssuedLetter.objects.filter(reply=OuterRef("pk")).order_by("-version")
     shown = (
         "report_id", "force_id", "stage", "letters_issued", "report_title_as_written", "report_date_as_written",
-        "report_date_read",
-        "letter_date", "published_on", "published_address", "body__formal_name",
+        "report_date_read", "letter_date", "published_on", "published_address",
+        "body__formal_name", "body__ended_on", "body__successor__formal_name",
     )  # fmt: skip
     return (
         rows.annotate(
             is_visible=Exists(visible.filter(pk=OuterRef("pk"))),
             answers=answered,
             answered_here=Subquery(stands.values("snapshot__recommendations")[:1]),
+            signed_by=Coalesce(Subquery(stands.values("body__formal_name")[:1]), "body__formal_name"),
         )
-        .select_related("body")
+        .select_related("body__successor")
         .only(*shown)
     )
 

@@ -5,6 +5,7 @@ from django.urls import include, path
 from tracker.office.views.change import Beginning, Colours, Facts, Letters
 from tracker.office.views.first_person import AddBody, Begin, ChooseBody
 from tracker.office.views.forces import AddForce, Forces, StopForce
+from tracker.office.views.hand_over import AddSuccessor, HandOver
 from tracker.office.views.holders import AddHolder, ChangeHolder, Holders
 from tracker.office.views.join import Join
 from tracker.office.views.overview import Done, GoOn, Overview, Settings
@@ -37,6 +38,8 @@ settings = [
     path("retention/dispose/", Dispose.as_view(), name="office-dispose"),
     path("retention/holds/new/", PlaceHold.as_view(), name="office-hold"),
     path("retention/holds/<int:pk>/lift/", LiftHold.as_view(), name="office-hold-lift"),
+    path("hand-over/", HandOver.as_view(), name="office-hand-over"),
+    path("hand-over/add/", AddSuccessor.as_view(), name="office-successor-add"),
     path("go-on/", GoOn.as_view(), name="set-up-go-on"),
     path("done/", Done.as_view(), name="set-up-done"),
 ]

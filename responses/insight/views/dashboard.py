@@ -1,5 +1,6 @@
 """A body's dashboard, and the first page after signing in."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import Http404
@@ -35,6 +36,7 @@ class Dashboard(Gate, TemplateView):
             "body": body,
             "other_bodies": [other for other in access.bodies if other != body],
             "day": day,
+            "left_behind": left_behind(body),
             "forces": [row.force for row in Jurisdiction.objects.on(day).filter(body=body).select_related("force")],
             "replies": replies_of(body, day),
             "sees_log": body.pk in access.body_ids(Permission.SEE_LOG),
@@ -52,3 +54,10 @@ def own_body(access: Access, slug: str) -> LocalPolicingBody:
         if body.slug == slug and body.pk in allowed:
             return body
     raise Http404
+
+
+def left_behind(body: LocalPolicingBody) -> int:
+    """How many responses a body that has ended answered for on its last day."""
+    if body.ended_on is None:
+        return 0
+    return Position.objects.on(body.ended_on - timedelta(days=1)).filter(body=body).count()

@@ -29,7 +29,7 @@ class BatchPage(Gate, View):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         access = access_on(request)
         batch = batch_in_scope(access, pk)
-        page = Paginator(updates_in(batch), PER_PAGE).get_page(request.GET.get("page"))
+        page = Paginator(updates_in(batch, access), PER_PAGE).get_page(request.GET.get("page"))
         may_undo = _may_undo(access, batch)
         context = {
             "batch": batch,

@@ -48,7 +48,7 @@ class ScrutinyPage(Gate, View):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         access = access_on(request)
         entry = entry_in_scope(access, pk)
-        page = Paginator(standing_of(entry), PER_PAGE).get_page(request.GET.get("page"))
+        page = Paginator(standing_of(entry, access), PER_PAGE).get_page(request.GET.get("page"))
         context = {
             "entry": entry,
             "page": page,

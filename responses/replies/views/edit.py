@@ -16,6 +16,7 @@ from forces.typed import KeepsTyped
 from responses.replies.flows.edit_reply import StaleReply, edit_reply
 from responses.replies.forms.edit import ReplyForm
 from responses.replies.models import Reply
+from responses.replies.old_names import old_names_for, places_naming
 from responses.replies.views.letter import reply_in_scope
 from tracker.kit.clock import now
 from tracker.kit.date_input import as_written
@@ -73,5 +74,6 @@ class EditReply(KeepsTyped, Gate, View):
         return self.page(request, reply, kept, status=status, differing=differing, is_stale=True)
 
     def page(self, request: HttpRequest, reply: Reply, form: ReplyForm, status: int = 200, **more: Any) -> HttpResponse:
-        context = {"reply": reply, "report": reply.report, "form": form, "differing": [], "is_stale": False, **more}
+        known = {"reply": reply, "report": reply.report, "form": form, "differing": [], "is_stale": False}
+        context = {**known, "old_names_in": places_naming(reply, old_names_for(reply.body)), **more}
         return render(request, "replies/edit.html", context, status=status)

@@ -24,6 +24,7 @@ ANCHORS = [
     "liaison",
     "hmicfrs",
     "addressee",
+    "successor",
     "section-55",
     "reply",
     "letter",

@@ -21,15 +21,15 @@ from tracker.office.views.own_office import PAGES, OwnOffice, address_of
 
 
 class Settings(Gate, View):
-    """Someone who runs one office goes straight to it; who runs several chooses."""
+    """Someone who runs one office goes straight to it; who runs several chooses. Of one that ended, people are left."""
 
-    permission = Permission.MANAGE_OFFICE
+    permission = Permission.MANAGE_MEMBERS
 
     def get(self, request: HttpRequest) -> HttpResponse:
         access = access_on(request)
         bodies = [body for body in access.bodies if body.pk in access.body_ids(self.permission)]
         if len(bodies) == 1:
-            return redirect("office", bodies[0].slug)
+            return redirect("office-people" if bodies[0].ended_on else "office", bodies[0].slug)
         return render(request, "office/offices.html", {"bodies": bodies})
 
 

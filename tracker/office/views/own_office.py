@@ -51,6 +51,8 @@ class Office:
 
     def frame(self, step: Step | None) -> Frame:
         """A step of the set-up leads back to the one before; a setting to all settings."""
+        if self.body.ended_on:
+            return Frame(self.body.formal_name, _("Back to My work"), reverse("home"), _("Save"), "")
         if self.set_up is None or step is None:
             href = reverse("office", args=[self.body.slug])
             return Frame(self.body.formal_name, _("Back to settings"), href, _("Save"), "")
@@ -81,13 +83,15 @@ class OwnOffice(Gate):
     """A page of one body, for those who hold the page's permission for that body."""
 
     step: Step | None = None
+    stays_open = False
+    """Whether the page is still there for a body that has handed over: to see who may read, and take that away."""
     request: HttpRequest
 
     def office(self, slug: str) -> Office:
         """The body, if the person holds the permission for it; otherwise Http404."""
         allowed = access_on(self.request).body_ids(self.permission)
         body = next((held for held in access_on(self.request).bodies if held.slug == slug and held.pk in allowed), None)
-        if body is None:
+        if body is None or (body.ended_on and not self.stays_open):
             raise Http404
         set_up = set_up_of(self.person)
         return Office(body, set_up if set_up and set_up.body_id == body.pk else None)

@@ -42,6 +42,7 @@ class People(OwnOffice, View):
     """The list; a link that was just made stands above it, this once."""
 
     permission = Permission.MANAGE_MEMBERS
+    stays_open = True
     step = SetUp.Step.PEOPLE
 
     def get(self, request: HttpRequest, slug: str) -> HttpResponse:

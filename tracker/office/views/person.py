@@ -46,16 +46,19 @@ class OnePerson(OwnOffice, View):
 class PersonPage(OnePerson):
     """Their roles, and what can be done about them."""
 
+    stays_open = True
+
     def get(self, request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         office = self.office(slug)
         roles = self.roles(office, pk)
         user, is_wholly_ours = roles[0].user, people_wholly_of(office.body, today()).filter(pk=pk).exists()
+        may_change = is_wholly_ours and not office.body.ended_on
         context = self.context(
             office,
             person=user,
             roles=roles,
             is_wholly_ours=is_wholly_ours,
-            change=reverse("office-person-change", args=[slug, pk]) if is_wholly_ours else "",
+            change=reverse("office-person-change", args=[slug, pk]) if may_change else "",
             has_joined=user.has_joined,
             has_two_step=has_two_step(user),
             back=reverse("office-people", args=[slug]),
@@ -126,6 +129,8 @@ class GiveRole(OnePerson):
 
 class TakeRoleAway(OnePerson):
     """What it means is said first; one's own administrator's role is said to be just that."""
+
+    stays_open = True
 
     def get(self, request: HttpRequest, slug: str, pk: int, membership: int) -> HttpResponse:
         office = self.office(slug)
