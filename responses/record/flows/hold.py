@@ -58,6 +58,17 @@ def lift_hold(*, hold: Hold, because: str, by: User, at: datetime) -> Hold:
     return held
 
 
+@transaction.atomic
+def pass_holds(*, body: LocalPolicingBody, successor: LocalPolicingBody, by: User, at: datetime) -> int:
+    """The successor keeps what the body kept: one of everything of the body becomes one of everything of both."""
+    standing = list(Hold.objects.select_for_update(of=("self",)).standing().filter(body=body).order_by("pk"))
+    for hold in standing:
+        hold.body = successor
+        hold.save(update_fields=["body"])
+        _log(hold, "hold passed", by, at)
+    return len(standing)
+
+
 def _log(hold: Hold, did: str, by: User, at: datetime) -> None:
     facts = {
         "did": did,

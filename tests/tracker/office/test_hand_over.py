@@ -15,8 +15,10 @@ from forces.models import Event, Jurisdiction, LocalPolicingBody, Membership
 from forces.queries import jurisdictions_of
 from forces.roles import Permission, Role
 from responses.intake.models import Import
+from responses.record.flows.hold import place_hold
 from responses.record.flows.record_scrutiny import record_scrutiny
-from responses.record.models import Document, Position, Response, Scrutiny
+from responses.record.models import Document, Hold, Position, Response, Scrutiny
+from responses.record.retention import holds_over
 from responses.replies.models import IssuedLetter, Reply, ReplyStep
 from responses.replies.old_names import old_names_for, places_naming
 from tests import builders
@@ -328,3 +330,14 @@ def test_the_database_refuses_an_end_without_successor_and_a_body_that_succeeds_
     for values in ({"ended_on": ON}, {"successor": mayor}, {"ended_on": ON, "successor": body, "heir": body}):
         with pytest.raises(IntegrityError), transaction.atomic():
             LocalPolicingBody.objects.filter(pk=body.pk).update(**values)
+
+
+def test_a_hold_passes_and_keeps_what_it_kept(body, mayor):
+    [response] = builders.opened(builders.a_report())
+    by = administrator(body)
+    hold = place_hold(body=body, kind=Hold.Kind.LEGAL, reference="A case", by=by, at=AT, response=response)
+    handed_over(body, mayor)
+    held = Response.objects.get()
+    assert ([one.pk for one in holds_over(held)], Hold.objects.get().body) == ([hold.pk], mayor)
+    told = Event.objects.filter(body=mayor, facts__did="hold passed").get()
+    assert told.facts["reference"] == "A case"

@@ -11,6 +11,7 @@ from forces.flows.log_event import log_event
 from forces.models import Event, LocalPolicingBody, User
 from forces.successions import why_not
 from responses.record.flows.hand_over_responses import hand_over_responses
+from responses.record.flows.hold import pass_holds
 from responses.replies.flows.hand_over_replies import hand_over_replies
 from tracker.office.succession import Passing, what_passes
 
@@ -54,6 +55,7 @@ def hand_over(
     facts = {"on": on, "by": by, "at": at, "note": note}
     hand_over_responses(body=held, successor=heir, **facts)  # type: ignore[arg-type]
     hand_over_replies(body=held, successor=heir, **facts)  # type: ignore[arg-type]
+    pass_holds(body=held, successor=heir, by=by, at=at)
     end_body(body=held, successor=heir, on=on, today=today)
     _log(held, heir, passing, on=on, note=note, by=by, at=at)
     return passing
