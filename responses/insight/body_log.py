@@ -12,7 +12,7 @@ from heapq import merge
 from itertools import islice
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from forces.models import Event, Force, LocalPolicingBody, User
@@ -101,6 +101,7 @@ class Source:
     parts: frozenset[Part]
     rows: Callable[[Asked], QuerySet[Any]]
     beside: tuple[str, ...] = ()
+    also: Mapping[str, Subquery] = field(default_factory=dict)
     at: str = "at"
     by: str = "by"
 
@@ -149,6 +150,7 @@ def _rows(number: int, source: Source, asked: Asked, before: Place | None, most:
         rows = rows.filter(_after(number, source.at, before))
     newest_first = (f"-{source.at}", "-pk")
     found = rows.model._base_manager.filter(pk__in=rows.order_by(*newest_first).values("pk")[:most])
+    found = found.annotate(**source.also)
     for kept in found.select_related(source.by, *source.beside).order_by(*newest_first):
         at = getattr(kept, source.at)
         yield Row((-at.timestamp(), number, -kept.pk), Place(at, number, kept.pk), kept)
@@ -214,12 +216,17 @@ def _scrutiny(asked: Asked) -> QuerySet[Any]:
 
 
 _OF_A_RESPONSE = ("response__recommendation__report", "response__force")
+_ABOUT = InspectionReport.objects.filter(pk=OuterRef("record_id"))
+_ADDRESS = {
+    "report_slug": Subquery(_ABOUT.values("slug")[:1]),
+    "report_source": Subquery(_ABOUT.values("source__slug")[:1]),
+}
 SOURCES: tuple[Source, ...] = (
     Source(parts=frozenset(EVENTS), rows=_events, beside=("body",)),
     Source(parts=frozenset({Part.RESPONSES}), rows=_updates, at="recorded_at", beside=_OF_A_RESPONSE),
     Source(parts=frozenset({Part.REPLIES}), rows=_steps, at="recorded_at", beside=("reply__report", "reply__force")),
     Source(parts=frozenset({Part.REPORTS}), rows=_amendments, beside=("report__source",)),
-    Source(parts=frozenset({Part.REPORTS}), rows=_registered),
+    Source(parts=frozenset({Part.REPORTS}), rows=_registered, also=_ADDRESS),
     Source(parts=frozenset({Part.SCRUTINY}), rows=_scrutiny),
 )
 """A place names a source by its number here: a new one is added at the end."""

@@ -191,6 +191,8 @@ _PAGES: Mapping[str, _Page] = {
 
 def _page(event: Event, access: Access) -> tuple[str, str]:
     """The record that an event is about, in words, and its address; no address where the reader may not open it."""
+    if slug := getattr(event, "report_slug", ""):
+        return _("The report"), reverse("report", args=[event.report_source, slug])  # type: ignore[attr-defined]
     page = _PAGES.get(event.record)
     if page is None or event.body is None:
         return "", ""

@@ -1,7 +1,7 @@
 """Which words of a response a person may see: a force's liaison never sees the body's unissued ones."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -45,6 +45,8 @@ class Entry:
     by_name: str
     has_evidence: bool
     taken_back_by: Update | None = None
+    disposed_at: datetime | None = None
+    """When its words were disposed of, where the page asks (`queries.with_disposals`)."""
 
     @property
     def is_disposed(self) -> bool:

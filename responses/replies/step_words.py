@@ -1,14 +1,15 @@
 """A reply's steps in words: one sentence each, with what each changed as it was and as it is."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from responses.record.queries import disposed_at
 from responses.replies.models import Reply, ReplyStep
 from tracker.kit.dates import plain_date
 
@@ -108,6 +109,7 @@ class ToldStep:
     note: str
     changes: tuple[FieldChange, ...]
     has_file: bool
+    disposed_at: datetime | None = None
 
     @property
     def is_disposed(self) -> bool:
@@ -122,11 +124,14 @@ class ToldStep:
 
 def told(steps: Iterable[ReplyStep], *, internal: bool) -> list[ToldStep]:
     """The steps of one reply, given from its first on, newest first, without what the person may not see."""
+    steps = list(steps)
+    gone = disposed_at(step.disposal for step in steps)
     held: dict[str, Any] = {}
     rows = []
     for step in steps:
         if internal or step.kind in OPEN_TO_THE_FORCE:
-            rows.append(_told(step, held, internal=internal))
+            row = _told(step, held, internal=internal)
+            rows.append(replace(row, disposed_at=gone.get(step.disposal or 0)))
         held |= step.changes | words_of(step)
     return list(reversed(rows))
 

@@ -11,7 +11,7 @@ from forces.roles import Permission
 from responses.record.deadline_words import deadline_words
 from responses.record.models import Position, Response
 from responses.record.paths import way_back, with_way_back
-from responses.record.queries import current_position, response_in_scope, updates_of
+from responses.record.queries import current_position, response_in_scope, updates_of, with_disposals
 from responses.record.queries_scrutiny import entries_about
 from responses.record.retention import holds_over
 from responses.record.scrutiny_rows import scrutiny_rows
@@ -30,7 +30,7 @@ class ResponsePage(Gate, View):
         response = response_in_scope(access, pk)
         internal = sees_internal(access, response)
         position = current_position(response)
-        entries = history_of(updates_of(response), internal=internal)
+        entries = with_disposals(history_of(updates_of(response), internal=internal))
         scrutiny = entries_about(response) if internal else []
         back = way_back(request)
         context = {

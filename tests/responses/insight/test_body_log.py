@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from forces.access import access_of
 from forces.flows.change_office import change_office
 from forces.flows.log_event import event_of
 from forces.models import Event
@@ -15,6 +16,7 @@ from recommendations.flows.amend_report import amend_report, facts_of
 from recommendations.flows.register_report import Early, register_report
 from recommendations.models import InspectionReport
 from responses.insight.body_log import Asked, Part, Place, every_row, page_of
+from responses.insight.log_words import line_of
 from responses.record.allocation import Wanted
 from responses.record.flows.allocate import allocate
 from responses.record.flows.record_scrutiny import record_scrutiny
@@ -134,6 +136,11 @@ def test_a_report_that_is_not_out_is_told_to_those_named_alone(body, admin):
     register_report(source=builders.the_inspectorate(), title="Secret", early=Early(), **facts)
     assert read(body, admin) == []
     assert read(body, officer) == ["event"]
+    [row] = every_row(Asked(body=body, user=officer, today=TODAY))
+    line = line_of(row, access_of(officer))
+    assert (line.did, line.about, line.href) == (
+        "registered the report “Secret”", "The report", InspectionReport.objects.get().get_absolute_url(),
+    )  # fmt: skip
 
 
 def test_page_after_page_gives_each_row_once_also_of_one_moment(body, admin):

@@ -87,8 +87,13 @@ def test_what_would_go_is_shown_and_then_goes(admin, closed):
     assert "The words are disposed of." in words
     assert "Responses: 1; replies: 1; closed by 2 Nov 2023. Kept 3 years under Policy 7." in words
     response = text_of(admin.get(closed.get_absolute_url()))
-    assert "The words were disposed of under the office’s retention rule." in response
+    assert "The words were disposed of on 2 Nov 2026 under the office’s retention rule." in response
     assert "All is done." not in response
+    reply = Reply.objects.get()
+    history = admin.get(f"{reply.get_absolute_url()}history/")
+    edited = next(row for row in history.context["rows"] if row.step.kind == "edited")
+    assert ("Opening", "", "[disposed of]") in [(one.label, one.before, one.after) for one in edited.changes]
+    assert "The words were disposed of on 2 Nov 2026 under the office’s retention rule." in text_of(history)
 
 
 def test_a_disposal_of_what_was_not_shown_is_refused(admin, closed):
