@@ -74,4 +74,4 @@ def first_administrator(*, body: LocalPolicingBody, person: User | None, by: Use
         raise ValidationError({"administrator": message % {"body": body}})
     give_role(user=person, role=Role.ADMINISTRATOR, body=body)
     facts = {"did": "role given", "person": person.email, "role": Role.ADMINISTRATOR.value}
-    log_event(kind=Event.Kind.MEMBERS, by=by, at=at, body=body, facts=facts)
+    log_event(kind=Event.Kind.MEMBERS, by=by, at=at, body=body, record=person, facts=facts)

@@ -12,6 +12,9 @@ from forces.models import Event, Force, LocalPolicingBody
 SHOWN = 20
 """The newest; the log of the body has them all."""
 
+KINDS = (Event.Kind.SETTINGS, Event.Kind.MEMBERS, Event.Kind.HAND_OVER)
+"""What changes a setting. Who signed in, and who took which file, is for the log alone."""
+
 
 @dataclass(frozen=True)
 class Told:
@@ -29,7 +32,7 @@ class Told:
 
 def history_of(record: Model, body: LocalPolicingBody) -> list[Told]:
     """What was changed of one record of the body's settings, newest first."""
-    return _told(Event.objects.about(record, body).filter(kind__in=[Event.Kind.SETTINGS, Event.Kind.MEMBERS]))
+    return _told(Event.objects.about(record, body).filter(kind__in=KINDS))
 
 
 def history_of_forces(body: LocalPolicingBody) -> list[Told]:

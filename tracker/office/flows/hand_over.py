@@ -82,4 +82,4 @@ def _log(
     }
     for owner, did, other in ((body, "handed over to", successor), (successor, "took over from", body)):
         facts = {"did": did, "body": other.slug, "name": other.formal_name, **passed}
-        log_event(kind=Event.Kind.HAND_OVER, by=by, at=at, body=owner, facts=facts)
+        log_event(kind=Event.Kind.HAND_OVER, by=by, at=at, body=owner, record=owner, facts=facts)
