@@ -116,11 +116,11 @@ def _by_finding(letter: dict[str, Any]) -> dict[tuple[str, str], str]:
     return {(item["heading"], item["quoted_text"]): item["answer"] for item in letter["items"]}
 
 
-def last_step_back(reply: Reply) -> ReplyStep | None:
+def last_step_back(reply: Reply, steps: Sequence[ReplyStep]) -> ReplyStep | None:
     """Why a draft is a draft again, or the reply is closed; None where it was never sent on."""
     if reply.stage not in {Reply.Stage.DRAFTING, Reply.Stage.CHANGES_REQUESTED, Reply.Stage.ANSWERED_BY}:
         return None
-    return reply.steps.exclude(to_stage="").select_related("by").order_by("-seq").first()
+    return next((step for step in reversed(steps) if step.to_stage), None)
 
 
 def _mends(missing: Iterable[Missing], reply: Reply, found: Iterable[Answered], *, edits: bool) -> Iterable[Mend]:

@@ -16,7 +16,7 @@ from responses.replies.desk import desk_of, last_step_back, reply_clock
 from responses.replies.facts import Answered, findings_of
 from responses.replies.models import Reply, SubmissionEditor
 from responses.replies.stage_words import stage_label, stage_tone, went_back_words
-from responses.replies.views.history import last_steps
+from responses.replies.views.history import last_steps, steps_for_desk
 from responses.replies.views.person import person_on
 from tracker.kit.clock import today
 
@@ -65,11 +65,12 @@ class ReplyDesk(Gate, View):
 
     @staticmethod
     def inside(reply: Any, found: list[Answered], access: Access) -> dict[str, Any]:
-        step = last_step_back(reply)
+        steps = steps_for_desk(reply)
+        step = last_step_back(reply, steps)
         return {
             "desk": desk_of(reply, found, access, today(), editor=reply.edited_text),
             "step": step,
-            "history": last_steps(reply),
+            "history": last_steps(steps),
             "step_words": went_back_words(step) if step else "",
         }
 

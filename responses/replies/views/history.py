@@ -1,8 +1,9 @@
 """All that was done about a reply, newest first."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views import View
@@ -44,10 +45,15 @@ def steps_of(reply: Reply) -> QuerySet[ReplyStep]:
     return reply.steps.select_related("by", "body", "document").order_by("seq")
 
 
-def last_steps(reply: Reply) -> list[ToldStep]:
-    """The last few steps, for the reply's page: what each changed is named there, and shown on the page of all."""
-    rows = list(reply.steps.select_related("by", "body", "document").order_by("-seq")[:ON_THE_DESK])
-    return told(reversed(rows), internal=True)
+def steps_for_desk(reply: Reply) -> list[ReplyStep]:
+    """The last few steps, and before them those that changed the stage, in their order."""
+    wanted = Q(seq__gt=reply.steps_taken - ON_THE_DESK) | ~Q(to_stage="")
+    return list(reply.steps.filter(wanted).select_related("by", "body", "document").order_by("seq"))
+
+
+def last_steps(steps: Sequence[ReplyStep]) -> list[ToldStep]:
+    """The last few, for the reply's page: what each changed is named there, and shown on the page of all."""
+    return told(steps[-ON_THE_DESK:], internal=True)
 
 
 def _seq(asked: str) -> int | None:
