@@ -1,9 +1,12 @@
 """A reply from the day of publication to the proof of duty, by four people at four windows."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.journeys.reply_people import ACTION, COMMENTS, TITLE, People, Person, open_reply, people_at_work
+from tests.journeys.site import running_site
 
 pytestmark = pytest.mark.journey
 EMAILS = (
@@ -15,6 +18,13 @@ EMAILS = (
 DUTY = (
     "s.55(4)", "s.55(5)(a)", "s.55(5)(b)", "s.55(5)(c)", "s.55(5A)", "s.55(5B)", "s.55(6)",
 )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A served product of its own: the West Mercia records of the other journeys stay as they are."""
+    with running_site(tmp_path_factory.mktemp("reply")) as address:
+        yield address
 
 
 def register(officer: Person, title: str) -> None:
@@ -95,8 +105,8 @@ def send_comments(liaison: Person) -> None:
 REFUSED = "Journey: a report whose reply meets every refusal"
 
 
-def test_a_reply_meets_every_refusal(browser: Browser, site: str, pictures):
-    with people_at_work(browser, site, pictures, EMAILS) as people:
+def test_a_reply_meets_every_refusal(browser: Browser, own_site: str, pictures):
+    with people_at_work(browser, own_site, pictures, EMAILS) as people:
         register(people.officer, REFUSED)
         open_reply(people.officer, REFUSED)
         reply = people.officer.page.url
@@ -206,8 +216,8 @@ def going_back_needs_a_reason(officer: Person, reply: str) -> None:
     officer.look("correction-begun")
 
 
-def test_four_people_carry_a_reply_to_its_proof(browser: Browser, site: str, pictures):
-    with people_at_work(browser, site, pictures, EMAILS) as people:
+def test_four_people_carry_a_reply_to_its_proof(browser: Browser, own_site: str, pictures):
+    with people_at_work(browser, own_site, pictures, EMAILS) as people:
         register(people.officer, TITLE)
         open_reply(people.officer)
         people.officer.look("reply-draft")
