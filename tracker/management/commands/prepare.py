@@ -63,7 +63,7 @@ class Command(BaseCommand):
             self.say(f"Demo sign-ins, on this machine's own address alone. Password for all: {PASSWORD}")
         for account in ACCOUNTS:
             if account.email in held:
-                self.say(f"    {account.email:<30}{account.name}")
+                self.say(f"    {account.email:<36}{account.name}")
 
     def say_set_up(self) -> None:
         """Nobody has an account: where the first administrator begins, as the web server will be reached."""
