@@ -52,11 +52,12 @@ class Proof:
 
 @dataclass(frozen=True)
 class Text:
-    """A version of the letter: what it holds of the parts that section 55 names."""
+    """A version of the letter: what it holds of the parts that section 55 names, and the office, as it names itself."""
 
     version: int
     dated: date
     facts: TextFacts
+    office: str
 
 
 def proof_of(
@@ -76,40 +77,41 @@ def proof_of(
     if reply.stage == Reply.Stage.ANSWERED_BY:
         return Proof(reply=reply, answered_by=reply.answered_by)
     found = found or recorded(reply)
-    facts, of = _facts(reply, found, _recommendations(reply) if asked is None else asked, public=public)
+    asked = _recommendations(reply) if asked is None else asked
+    texts = _texts(reply, found, public=public) if reply.letters_issued else []
+    counts = next((one for one in texts if one.version == reply.published_version), texts[-1] if texts else None)
+    facts = _facts(reply, found, asked, texts, counts)
+    writer = counts.office if counts else reply.body.formal_name
     shown = parts(facts, today)
     against = clock_of(reply.report, today).finding(reply.published_on, owed=reply.is_owed)
     in_time = next(one for one in shown if one.part is Part.IN_TIME)
-    held = findings(report_facts(reply.report, of), letter_facts(reply, facts.answered), today)
+    held = findings(report_facts(reply.report, len(asked)), letter_facts(reply, facts.answered), today)
     return Proof(
         reply=reply,
         headline=phrase(against, ClockRule.SECTION_55, translation),
         tone=tone_of(in_time),
         summary=_summary(shown),
-        rows=tuple(_row(one, reply, facts, found) for one in shown),
+        rows=tuple(_row(one, reply, facts, found, writer) for one in shown),
         sentences=() if public else tuple(finding_words(one, ClockRule.SECTION_55) for one in held),
         is_proven=is_proven(shown),
     )
 
 
-def _facts(reply: Reply, found: Recorded, asked: frozenset[int], *, public: bool) -> tuple[DutyFacts, int]:
-    if not reply.letters_issued:
+def _facts(
+    reply: Reply, found: Recorded, asked: frozenset[int], texts: Sequence[Text], counts: Text | None
+) -> DutyFacts:
+    """`counts` is the version that counts for the duty; there is none of an adopted letter, and of a draft."""
+    of = max(reply.report.number_known or 0, len(asked))
+    if counts is None:
         answered = reply.items.filter(response__recommendation__in=asked).count() if reply.is_out else 0
-        of = max(reply.report.number_known or 0, len(asked))
-        return duty_facts(reply, answered=answered, of=of), len(asked)
-    texts = _texts(reply, found, public=public)
-    counts = next((one for one in texts if one.version == reply.published_version), texts[-1])
-    facts = duty_facts(
-        reply,
-        answered=len(asked & counts.facts.recommendations),
-        of=max(reply.report.number_known or 0, len(asked)),
-    )
+        return duty_facts(reply, answered=answered, of=of)
+    facts = duty_facts(reply, answered=len(asked & counts.facts.recommendations), of=of)
     has_reply = bool(texts[-1].facts.reply_to_comments)
     later = {
         Part.CHIEF_OFFICER_COMMENTS: _first(found, [one.version for one in texts if one.facts.comments]),
         Part.REPLY_TO_COMMENTS: _first(found, [one.version for one in texts if one.facts.reply_to_comments]),
     }
-    return replace(facts, letter_date=counts.dated, has_reply_to_comments=has_reply, later=later), len(asked)
+    return replace(facts, letter_date=counts.dated, has_reply_to_comments=has_reply, later=later)
 
 
 def _recommendations(reply: Reply) -> frozenset[int]:
@@ -122,7 +124,10 @@ def _texts(reply: Reply, found: Recorded, *, public: bool) -> Sequence[Text]:
     rows = reply.letters.order_by("version").only("reply", "version", "letter_date", "snapshot")
     if public:
         rows = rows.filter(version__in=[one.which for one in found.publications])
-    return [Text(one.version, one.letter_date, text_facts(one.snapshot)) for one in rows]
+    return [
+        Text(one.version, one.letter_date, text_facts(one.snapshot), one.snapshot["letter"]["letterhead"]["body_name"])
+        for one in rows
+    ]
 
 
 def _first(found: Recorded, versions: Sequence[int]) -> date | None:
@@ -152,7 +157,8 @@ RECORDS = {
 }
 
 
-def _row(shown: PartShown, reply: Reply, facts: DutyFacts, found: Recorded) -> PartRow:
+def _row(shown: PartShown, reply: Reply, facts: DutyFacts, found: Recorded, writer: str) -> PartRow:
+    """`writer`: the office whose letter it is, by the name that the letter gives it."""
     publication = _publication_of(shown, found)
     return PartRow(
         label=str(LABELS[shown.part]),
@@ -162,7 +168,7 @@ def _row(shown: PartShown, reply: Reply, facts: DutyFacts, found: Recorded) -> P
         tone=tone_of(shown),
         on=shown.on,
         detail=detail_words(shown, facts, publication, str(reply.force.chief_officer_title or "")),
-        office=_office(shown, reply, found, publication),
+        office=_office(shown, found, publication, writer),
         address=_address(shown, reply),
     )
 
@@ -174,12 +180,12 @@ def _publication_of(shown: PartShown, found: Recorded) -> Publication | None:
     return next((one for one in found.publications if one.on == shown.on), None)
 
 
-def _office(shown: PartShown, reply: Reply, found: Recorded, publication: Publication | None) -> str:
+def _office(shown: PartShown, found: Recorded, publication: Publication | None, writer: str) -> str:
     if shown.standing not in {Standing.DONE, Standing.LATE}:
         return ""
     if shown.part in RECORDS:
         return found.office(RECORDS[shown.part])
-    return publication.office if publication else reply.body.formal_name
+    return publication.office if publication else writer
 
 
 def _address(shown: PartShown, reply: Reply) -> str:

@@ -123,7 +123,9 @@ def test_an_office_is_named_as_it_was_when_it_did_it():
     published(reply, by, on=DAY)
     heir = builders.one_body(builders.one_force("kent", "Kent Police"), slug="heir", name="The Heir")
     Reply.objects.filter(pk=reply.pk).update(body=heir)
-    assert said(reply, date(2023, 12, 1))[1] == ("s.55(5)(a)", "Done", DAY, "", BODY)
+    found = said(reply, date(2023, 12, 1))
+    assert found[1] == ("s.55(5)(a)", "Done", DAY, "", BODY)
+    assert (found[5][:2], found[5][4]) == (("s.55(5B)", "Done"), BODY)
 
 
 def test_comments_that_came_after_the_publication_are_shown_as_unpublished_and_the_day_stands():
