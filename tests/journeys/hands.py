@@ -1,12 +1,14 @@
 """How a person works a page: with a mouse, or with the keyboard alone. Both count what they do."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, TimeoutError
 
 FARTHEST = 600
 """Tab presses after which something is held to be out of a keyboard's reach."""
+PRESSES, CHOOSER_MS = 3, 4_000
 
 
 class Hand(Protocol):
@@ -73,6 +75,7 @@ class Keyboard:
     def reach(self, target: Locator) -> None:
         """Press Tab until the thing has the focus; of radio buttons, the group's one that takes it."""
         target.wait_for(state="attached")
+        self.page.wait_for_load_state()  # what is pressed while a page still comes in goes nowhere
         for _ in range(FARTHEST):
             if target.evaluate("it => it === document.activeElement"):
                 return
@@ -113,10 +116,15 @@ class Keyboard:
         raise AssertionError(f"The keyboard does not choose {target}")
 
     def give(self, target: Locator, file: Path) -> None:
+        """As a person does whose first press, on a page that has only just come in, opens nothing: press again."""
         self.reach(target)
-        with self.page.expect_file_chooser() as chooser:
-            self.key("Enter")
-        chooser.value.set_files(file)
+        for _ in range(PRESSES):
+            with suppress(TimeoutError):
+                with self.page.expect_file_chooser(timeout=CHOOSER_MS) as chooser:
+                    self.key("Enter")
+                chooser.value.set_files(file)
+                return
+        raise AssertionError(f"No file chooser opens at {target}")
 
 
 _IS_A_RADIO_BESIDE = """it => it.type === "radio" && document.activeElement.type === "radio"

@@ -21,6 +21,7 @@ def test_two_step_sign_in_from_end_to_end(page: Page, look: Look):
 
     page.get_by_role("button", name="Set up two-step sign-in").click()
     expect(page.get_by_alt_text("QR code of the key below")).to_be_visible()
+    expect(page.locator(".app-qr")).to_have_js_property("complete", True)
     assert page.evaluate("document.querySelector('.app-qr').naturalWidth") > 100
     look("two-step-set-up")
     secret = page.locator(".app-key").inner_text()

@@ -95,6 +95,7 @@ class Week:
     def read_the_sheet_in(self) -> None:
         sheet = self.folder / "Recommendations 2023.xlsx"
         sheet.write_bytes(office_sheet.workbook())
+        self.page.wait_for_load_state()
         self.page.goto("/")
         self.is_at("My work")
         self.look("week-my-work-at-first")
