@@ -10,7 +10,6 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-
 DEFAULT_STYLE = "headings"
 """The house style of a letter that names none."""
 

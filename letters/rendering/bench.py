@@ -8,8 +8,7 @@ from datetime import date
 from statistics import median
 
 from letters.content import Letter, Letterhead, LetterItem
-from letters.rendering.html import render_document
-from letters.rendering.pdf import render_pdf, weasyprint_alone
+from letters.rendering.pdf import page_of, render_pdf, weasyprint_alone
 
 BAR = 1.3
 
@@ -56,10 +55,10 @@ def _sample_item(number: int) -> LetterItem:
 
 def measure(letter: Letter, runs: int) -> Timing:
     """Both ways in turn, and each first every other time, so that neither pays for the other or for a slow moment."""
-    html = render_document(letter)
+    page = page_of(letter)
     ways: list[tuple[Callable[[], object], list[float]]] = [
         (lambda: render_pdf(letter), []),
-        (lambda: weasyprint_alone(html), []),
+        (lambda: weasyprint_alone(page), []),
     ]
     for run in range(runs + 1):
         for action, times in ways if run % 2 else reversed(ways):

@@ -1,4 +1,4 @@
-"""Plain text to paragraphs and lists: the whole of the markup that a letter knows."""
+"""Plain text to paragraphs and lists: how a text without marks is read."""
 
 import re
 import unicodedata
@@ -17,14 +17,24 @@ class Block:
 
 
 def printable(text: str) -> str:
-    """Text without the control characters that pasted documents carry and that neither HTML nor PDF may hold."""
-    return "".join(char for char in text if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cs"))
+    """Text without what pasted documents carry and no file may hold: control characters, broken halves of a character,
+    and the code points that Unicode never gives to one."""
+    return "".join(char for char in text if char in "\n\t" or not _is_unprintable(char))
+
+
+def _is_unprintable(char: str) -> bool:
+    return unicodedata.category(char) in ("Cc", "Cs") or ord(char) & 0xFFFE == 0xFFFE or "\ufdd0" <= char <= "\ufdef"
+
+
+def unified(text: str) -> str:
+    """Printable text whose every kind of line break is a newline."""
+    return printable(re.sub(r"\r\n?|[\u2028\u2029\v\f]", "\n", text))
 
 
 def blocks(text: str) -> tuple[Block, ...]:
     """A blank line parts paragraphs; lines that begin with "- " are a list; a single line break is a space."""
-    unified = printable(re.sub(r"\r\n?|[\u2028\u2029\v\f]", "\n", text))
-    return tuple(block for part in re.split(r"\n\s*\n", unified) for block in _blocks_of(part.strip("\n")))
+    parts = re.split(r"\n\s*\n", unified(text))
+    return tuple(block for part in parts for block in _blocks_of(part.strip("\n")))
 
 
 def _blocks_of(part: str) -> Iterator[Block]:

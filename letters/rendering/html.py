@@ -1,25 +1,32 @@
 """A letter as HTML: the whole document that becomes the PDF, and the fragment that a page shows.
 
-Both come from one family of templates in templates/letters/, so that preview and PDF cannot differ in words. The
-templates have an engine of their own: nothing of a request or of the site's pages can reach a letter.
+Both come from the house style's one template in templates/letters/, so that formats cannot differ in words; Word and
+plain text are made from the same HTML. The templates have an engine of their own: nothing of a request or of the
+site's pages can reach a letter.
 """
 
 import functools
-from pathlib import Path
+from collections.abc import Callable
 from textwrap import shorten
 from typing import Any
 
 from django.template import Context, Engine
 from django.utils import translation
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from letters.content import Letter, LetterItem
-from letters.rendering.blocks import blocks, printable
+from letters.content import Letter, LetterItem, Picture
+from letters.rendering.blocks import printable
+from letters.rendering.fetcher import SCHEME
+from letters.rendering.marks import Notes, text_html
+from letters.rendering.parts import Part, one_language, two_languages
+from letters.rendering.styles import FOLDER, style_of
 from tracker.kit.dates import plain_date
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 RUNNING_HEAD_LENGTH = 95  # characters: one line of the page's head, with the word DRAFT before it
+
+PictureAddress = Callable[[Picture], str]
 
 
 class _Undefined(str):
@@ -35,77 +42,162 @@ class _Undefined(str):
 @functools.cache
 def _engine() -> Engine:
     return Engine(
-        dirs=[str(TEMPLATES)],
-        builtins=["django.templatetags.i18n"],
+        dirs=[str(FOLDER.parent)],
+        builtins=["django.templatetags.i18n", "letters.rendering.parts"],
         loaders=[("django.template.loaders.cached.Loader", ["django.template.loaders.filesystem.Loader"])],
         string_if_invalid=_Undefined("%s"),
     )
 
 
+def asset_address(picture: Picture) -> str:
+    """Where a file's renderer finds a picture of the letter: never outside what it was handed."""
+    return f"{SCHEME}picture/{picture.sha256}"
+
+
 def render_document(letter: Letter) -> SafeString:
-    """The whole HTML document of the letter: what the PDF is made of."""
-    return _render("letters/plain.html", letter, heading_level=1)
+    """The whole HTML document of the letter: what the PDF, the Word file and the plain text are made of."""
+    return _render("letters/document.html", letter, heading=1, prefix="", address=asset_address)
 
 
-def render_article(letter: Letter) -> SafeString:
-    """The letter as a fragment inside a page: the page has the h1, so the letter's own headings start at h2."""
-    return _render("letters/article.html", letter, heading_level=2)
+def render_article(letter: Letter, *, address: PictureAddress | None = None, prefix: str = "") -> SafeString:
+    """The letter as a fragment inside a page: the page has the h1, so the letter's own headings start at h2.
+
+    address: gives a picture's address on the site; without it the page says the picture's words alone.
+    prefix: keeps the addresses of footnotes apart where a page shows several letters.
+    """
+    return _render("letters/article.html", letter, heading=2, prefix=prefix, address=address)
 
 
-def _render(template: str, letter: Letter, *, heading_level: int) -> SafeString:
+def _render(frame: str, letter: Letter, *, heading: int, prefix: str, address: PictureAddress | None) -> SafeString:
+    parts = _parts(letter, heading, prefix, address)
+    if letter.translation is None:
+        whole = one_language(parts)
+    else:
+        others = _parts(letter.translation, heading, f"{prefix}{letter.translation.language}-", address)
+        whole = two_languages(parts, others, (letter.language, letter.translation.language))
     with translation.override(letter.language.lower()):
-        context = {"heading": heading_level, "subheading": heading_level + 1, **_values(letter)}
-        return _engine().get_template(template).render(Context(context))
+        return _engine().get_template(frame).render(Context({**_frame(letter), "letter": whole}))
 
 
-def _values(letter: Letter) -> dict[str, Any]:
-    """The letter as its templates read it: texts parted into blocks, single lines cleaned, dates in words."""
+def _parts(letter: Letter, heading: int, prefix: str, address: PictureAddress | None) -> list[Part]:
+    """The letter's parts in its own language, as its house style orders them."""
+    with translation.override(letter.language.lower()):
+        found: list[Part] = []
+        levels = {"heading": heading, "subheading": heading + 1, "lower": heading + 2}
+        values = _values(letter, Notes(prefix), address)
+        template = _engine().get_template(f"letters/{style_of(letter.style)}/letter.html")
+        template.render(Context({**levels, **values, "found": found, "prefix": prefix}))
+    return found if letter.is_draft else [Part(part.key, part.kind, part.html) for part in found]
+
+
+def _frame(letter: Letter) -> dict[str, Any]:
+    """What stands around the letter: the file's own facts, and the head and foot of its pages."""
     subject = _line(letter.subject) or _("Letter")
     body_name = _line(letter.letterhead.body_name)
     return {
         "language": letter.language,
+        "style": style_of(letter.style),
         "is_draft": letter.is_draft,
+        "has_furniture": letter.has_furniture,
         "stamp": letter.dated.isoformat() if letter.dated else "",
         "title": " – ".join(filter(None, [_("Draft") if letter.is_draft else "", subject, body_name])),
         "running_head": shorten(" – ".join(filter(None, [body_name, subject])), RUNNING_HEAD_LENGTH, placeholder=" …"),
-        "page_words": _page_words(),
+        "page_words": _page_words() if letter.has_furniture else dict.fromkeys(("before", "between", "after"), ""),
         "marking": _line(letter.marking).upper(),
         "body_name": body_name,
-        "address": _lines(letter.letterhead.address),
-        "contact": _lines(letter.letterhead.contact),
+    }
+
+
+def _values(letter: Letter, notes: Notes, address: PictureAddress | None) -> dict[str, Any]:
+    """The letter as its templates read it: texts as HTML, single lines cleaned, dates in words.
+
+    Texts are read in the order of the letter, so that footnotes are numbered as they come.
+    """
+
+    def text(words: str) -> SafeString:
+        return text_html(words, notes, has_marks=letter.has_marks)
+
+    head = letter.letterhead
+    return {
+        "is_draft": letter.is_draft,
+        "has_furniture": letter.has_furniture,
+        "logo": _picture(head.logo, address),
+        "printed_name": _line(head.body_name if head.printed_name is None else head.printed_name),
+        "address": _lines(head.address),
+        "contact": _lines(head.contact),
         "addressee": _lines((letter.addressee_name, letter.addressee_role, *letter.addressee_lines)),
         "reference": _line(letter.reference),
-        "letter_date": plain_date(letter.letter_date),
+        "letter_date": _line(letter.letter_date_as_written) or plain_date(letter.letter_date),
         "salutation": _line(letter.salutation),
-        "subject": subject,
-        "introduction": blocks(letter.introduction),
-        "items": [item for item in map(_item, letter.items) if any(item.values())],
+        "subject": _line(letter.subject) or ("" if letter.form_title else _("Letter")),
+        "form_title": _line(letter.form_title) or _("Response to an inspection report"),
+        "report_published": _line(letter.report_published_as_written) or plain_date(letter.report_published),
+        "report_type": _line(letter.report_type),
+        "report_is_national": letter.report_is_national,
+        "report_is_local": letter.report_is_local,
+        "introduction": text(letter.introduction),
+        "report_summary": text(letter.report_summary),
+        "items_introduction": text(letter.items_introduction),
+        "items": _items(letter, text),
         "narrative_heading": _line(letter.narrative_heading),
-        "narrative": blocks(letter.narrative),
+        "narrative": text(letter.narrative),
         "comments_heading": _comments_heading(letter),
-        "chief_officer_comments": blocks(letter.chief_officer_comments),
-        "reply_to_comments": blocks(letter.reply_to_comments),
-        "closing": blocks(letter.closing),
+        "comments": text(letter.chief_officer_comments) or _no_comments(letter),
+        "reply_to_comments": text(letter.reply_to_comments),
+        "closing": text(letter.closing),
         "sign_off": _line(letter.sign_off),
+        "signature": _picture(letter.signature, address),
+        "signature_described": _line(letter.signature_described),
         "signatory": _lines((letter.signatory_name, letter.signatory_role, letter.signatory_area)),
         "copies": _lines(letter.copies),
+        "notes": notes.texts,
     }
 
 
-def _item(item: LetterItem) -> dict[str, Any]:
-    answer = blocks(item.answer)
+def _items(letter: Letter, text: Callable[[str], SafeString]) -> list[dict[str, Any]]:
+    items = [_item(item, f"item-{place}", letter, text) for place, item in enumerate(letter.items, start=1)]
+    return [item for item in items if any(item[name] for name in ("heading", "quoted", "is_answered"))]
+
+
+def _item(item: LetterItem, key: str, letter: Letter, text: Callable[[str], SafeString]) -> dict[str, Any]:
+    quoted = text(item.quoted_text)
+    parts = [{"key": f"{key}-{one.field}", "field": one.field, "text": text(one.text)} for one in item.parts]
+    answer = "" if parts else text(item.answer)
+    refers_to = "" if answer or parts else _line(item.refers_to)
+    note = text(item.note)
     return {
-        "heading": _line(item.heading),
-        "quoted": blocks(item.quoted_text),
+        "key": key,
+        "answer_key": f"{key}-answer",
+        "aside_key": f"{key}-aside",
+        "heading": _heading(item, letter),
+        "quoted": quoted,
+        "response": item.response,
+        "parts": parts,
         "answer": answer,
-        "refers_to": "" if answer else _line(item.refers_to),
-        "note": blocks(item.note),
+        "refers_to": refers_to,
+        "note": note,
+        "is_answered": bool(answer or parts or refers_to or note),
     }
+
+
+def _heading(item: LetterItem, letter: Letter) -> str:
+    """ "Recommendation 2:"; a letter read from a document keeps its own colon, dash or nothing."""
+    heading = _line(item.heading)
+    return f"{heading}:" if letter.has_furniture and heading[-1:].isalnum() else heading
 
 
 def _comments_heading(letter: Letter) -> str:
     title = _line(letter.chief_officer_title)
     return _("Comments of the %(title)s") % {"title": title} if title else _("Comments of the chief officer")
+
+
+def _no_comments(letter: Letter) -> str:
+    """A reply under section 55 says that the chief officer gave no comments: s.55(5)(b)."""
+    return format_html("<p>{}</p>", _("None received.")) if letter.carries_comments else ""
+
+
+def _picture(picture: Picture | None, address: PictureAddress | None) -> dict[str, str] | None:
+    return {"address": address(picture), "alt": picture.alt} if picture and address else None
 
 
 def _page_words() -> dict[str, str]:

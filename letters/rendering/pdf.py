@@ -1,29 +1,35 @@
 """A letter as a tagged PDF (PDF/UA-1), the same bytes for the same letter. WeasyPrint is imported here alone.
 
 Its font configuration corrupts memory when threads share one and leaks when each letter makes its own: so there is
-one for each thread, with the style sheet read into it once.
+one for each thread, with the style sheets read into it once.
 """
 
+import re
 import threading
+from dataclasses import dataclass, field
 
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from letters.content import Letter
+from letters.content import Letter, Pictures
 from letters.rendering.artifacts import mark_page_furniture
 from letters.rendering.fetcher import SCHEME, AssetRefused, read_asset
 from letters.rendering.html import render_document
+from letters.rendering.styles import style_of
 
 VARIANT = "pdf/ua-1"
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 class AssetFetcher(URLFetcher):
     """WeasyPrint's way to read_asset. It skips what it cannot fetch, unless the error is a fatal one: so this is."""
 
+    pictures: Pictures = {}
+
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         try:
-            asset = read_asset(url)
+            asset = read_asset(url, self.pictures)
         except AssetRefused as error:
             raise FatalURLFetchingError(str(error)) from error
         return URLFetcherResponse(url, asset.body, {"Content-Type": asset.content_type})
@@ -35,31 +41,65 @@ class _Press(threading.local):
     def __init__(self) -> None:
         self.fetcher = AssetFetcher()
         self.fonts = FontConfiguration()
-        self.style = CSS(url=f"{SCHEME}plain.css", url_fetcher=self.fetcher, font_config=self.fonts)
+        self.sheets: dict[str, CSS] = {}
+
+    def sheet(self, name: str) -> CSS:
+        """A style sheet of the product, read once."""
+        if name not in self.sheets:
+            self.sheets[name] = CSS(url=f"{SCHEME}{name}", url_fetcher=self.fetcher, font_config=self.fonts)
+        return self.sheets[name]
+
+    def colour(self, colour: str) -> list[CSS]:
+        """The body's colour, for what takes it. Nothing but a colour goes into a style sheet."""
+        if not _COLOUR.fullmatch(colour):
+            return []
+        return [CSS(string=f"html {{ --brand: {colour} }}", url_fetcher=self.fetcher, font_config=self.fonts)]
 
 
 _press = _Press()
 
 
-def render_pdf(letter: Letter) -> bytes:
-    """The letter's PDF. Its dates are those of `letter.dated`: no clock and no chance goes into its bytes."""
-    return pdf_from_html(render_document(letter))
+@dataclass(frozen=True)
+class Page:
+    """A letter's HTML document, with what it is drawn with."""
+
+    html: str
+    style: str
+    colour: str = ""
+    pictures: Pictures = field(default_factory=dict)
 
 
-def pdf_from_html(document: str) -> bytes:
-    """The PDF of a letter's HTML document, with heads and feet of pages set apart from what the letter says."""
-    return _write(document, finisher=mark_page_furniture)
+def page_of(letter: Letter, pictures: Pictures | None = None) -> Page:
+    """The letter as it goes to the renderer."""
+    return Page(render_document(letter), style_of(letter.style), letter.letterhead.colour, pictures or {})
 
 
-def weasyprint_alone(document: str) -> bytes:
-    """What WeasyPrint makes of the same HTML by itself: the benchmark's measure, never a letter that goes out."""
-    return _write(document)
+def render_pdf(letter: Letter, pictures: Pictures | None = None) -> bytes:
+    """The letter's PDF. Its dates are those of `letter.dated`: no clock and no chance goes into its bytes.
+
+    pictures: the bytes of its logo and signature, by their SHA-256. Raises AssetRefused where one is missing.
+    """
+    return pdf_of(page_of(letter, pictures))
 
 
-def _write(document: str, **options: object) -> bytes:
-    html = HTML(string=document, url_fetcher=_press.fetcher)
+def pdf_of(page: Page) -> bytes:
+    """The page's PDF, with heads and feet of pages set apart from what the letter says."""
+    return _write(page, finisher=mark_page_furniture)
+
+
+def weasyprint_alone(page: Page) -> bytes:
+    """What WeasyPrint makes of the same page by itself: the benchmark's measure, never a letter that goes out."""
+    return _write(page)
+
+
+def _write(page: Page, **options: object) -> bytes:
+    _press.fetcher.pictures = page.pictures
+    sheets = [_press.sheet("base.css"), _press.sheet(f"style/{page.style}.css"), *_press.colour(page.colour)]
+    html = HTML(string=page.html, url_fetcher=_press.fetcher)
     try:
-        pdf = html.write_pdf(stylesheets=[_press.style], font_config=_press.fonts, pdf_variant=VARIANT, **options)
+        pdf = html.write_pdf(stylesheets=sheets, font_config=_press.fonts, pdf_variant=VARIANT, **options)
     except FatalURLFetchingError as error:  # no Exception, it would pass through a web server's own nets
         raise AssetRefused(str(error)) from error
+    finally:
+        _press.fetcher.pictures = {}
     return bytes(pdf)

@@ -5,7 +5,7 @@ import hashlib
 from importlib.metadata import version
 from pathlib import Path
 
-from letters.rendering.html import TEMPLATES
+from letters.rendering.styles import FOLDER
 
 ASSETS = Path(__file__).resolve().parent / "assets"
 
@@ -14,7 +14,11 @@ ASSETS = Path(__file__).resolve().parent / "assets"
 def template_version() -> str:
     """SHA-256 over the letters' templates, styles and fonts, by name and content, and WeasyPrint's version."""
     digest = hashlib.sha256(version("weasyprint").encode())
-    for path in sorted([*(TEMPLATES / "letters").rglob("*"), *ASSETS.rglob("*")]):
+    for path in sorted([*FOLDER.rglob("*"), *ASSETS.rglob("*")]):
         if path.is_file():
-            digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+            digest.update(
+                path.relative_to(path.parents[1]).as_posix().encode()
+                + b"\0"
+                + hashlib.sha256(path.read_bytes()).digest()
+            )
     return digest.hexdigest()

@@ -10,6 +10,7 @@ HEAD = (
     "reference", "marking", "letter_date", "addressee_name", "addressee_role", "addressee_lines", "salutation",
     "subject",
 )  # fmt: skip
+FORM = ("form_title", "report_published", "report_type", "report_summary", "items_introduction")
 FOOT = ("sign_off", "signatory_name", "signatory_role", "signatory_area", "copies")
 
 
@@ -35,6 +36,7 @@ def _parts(letter: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield _("Letterhead"), _lines([head["body_name"], *head["address"], *head["contact"]])
     yield _("Head of the letter"), _lines(letter[name] for name in HEAD)
     yield _("Opening"), letter["introduction"]
+    yield _("Facts and summary of the report"), _lines(letter.get(name) for name in FORM)
     yield from _answers(letter)
     yield _("Narrative"), _lines([letter["narrative_heading"], letter["narrative"]])
     yield _("The chief officer’s comments"), letter["chief_officer_comments"]

@@ -9,7 +9,8 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from letters.content import Letter, Letterhead, LetterItem, letter_as_plain, letter_from_plain
+from letters.content import AnswerPart, Letter, Letterhead, LetterItem, letter_as_plain, letter_from_plain
+from responses.domain.clock import ClockRule
 from responses.domain.status import Acceptance, Applies
 from responses.record.models import Position
 from responses.replies.models import IssuedLetter, Reply, ReplyItem
@@ -37,7 +38,7 @@ def snapshot_of(reply: Reply, positions: Iterable[Position] | None = None) -> di
     """
     rows = list(_positions(reply) if positions is None else positions)
     draft = letter_of(reply, rows)
-    letter = replace(draft, items=tuple(replace(item, note="") for item in draft.items))
+    letter = replace(draft, items=tuple(replace(item, note="", response=None, parts=()) for item in draft.items))
     ids = sorted(row.response.recommendation_id for row in rows)
     return {"v": 1, "letter": letter_as_plain(letter), "recommendations": ids}
 
@@ -54,17 +55,32 @@ def _letter(reply: Reply, items: tuple[LetterItem, ...]) -> Letter:
             body_name=reply.body.formal_name,
             address=_lines(reply.body.letterhead_address),
             contact=_lines(reply.body.letterhead_contact),
-        ),
+        )
+        if not reply.is_adopted
+        else Letterhead(body_name=reply.body.formal_name, printed_name=reply.letterhead_as_written),
+        style=reply.house_style or reply.body.house_style,
+        has_marks=not reply.is_adopted,
+        has_furniture=not reply.is_adopted,
+        carries_comments=not reply.is_adopted and reply.report.clock_rule == ClockRule.SECTION_55,
         language=reply.language,
         reference=reply.reference,
         marking=reply.marking,
         letter_date=reply.letter_date,
+        letter_date_as_written=reply.letter_date_as_written,
         addressee_name=reply.addressee_name,
         addressee_role=reply.addressee_role,
         addressee_lines=_lines(reply.addressee_address),
         salutation=reply.salutation,
         subject=reply.report_title_as_written or reply.report.title,
         introduction=reply.introduction,
+        form_title=reply.form_title,
+        report_published=reply.report_date_read if reply.is_adopted else reply.report.published_on,
+        report_published_as_written=reply.report_date_as_written,
+        report_type=reply.report_type,
+        report_is_national=reply.report_is_national,
+        report_is_local=reply.report_is_local,
+        report_summary=reply.report_summary,
+        items_introduction=reply.items_introduction,
         items=items,
         narrative_heading=reply.narrative_heading,
         narrative=reply.narrative,
@@ -73,11 +89,12 @@ def _letter(reply: Reply, items: tuple[LetterItem, ...]) -> Letter:
         reply_to_comments=reply.reply_to_comments,
         closing=reply.closing,
         sign_off=reply.sign_off,
+        signature_described=reply.signature_described,
         signatory_name=reply.signatory_name,
         signatory_role=reply.signatory_role,
         signatory_area=reply.signatory_area,
         copies=_lines(reply.copies_to),
-        is_draft=reply.origin != Reply.Origin.ADOPTED,
+        is_draft=not reply.is_adopted,
         dated=reply.letter_date,
     )
 
@@ -99,7 +116,7 @@ def _positions(reply: Reply) -> Iterable[Position]:
 def _issued_item(item: ReplyItem, *, in_narrative: bool) -> LetterItem:
     """A form answers in one narrative: its items hold the passages, which the letter prints once, in the narrative."""
     return LetterItem(
-        heading=_heading(item.heading),
+        heading=item.heading.strip(),
         quoted_text=item.quoted_text,
         answer="" if in_narrative else item.answer,
         refers_to=_heading(item.refers_to.heading) if item.refers_to else "",
@@ -118,11 +135,25 @@ def _draft_item(position: Position) -> LetterItem:
         quoted_text=recommendation.text,
         answer=_draft_answer(position),
         note=" ".join(_draft_notes(position)),
+        response=position.response_id,
+        parts=_draft_parts(position),
     )
 
 
 def _draft_answer(position: Position) -> str:
-    return "\n\n".join(filter(None, [_decision(position), position.force_action, *_own_words(position)]))
+    return "\n\n".join(part.text for part in _draft_parts(position))
+
+
+def _draft_parts(position: Position) -> tuple[AnswerPart, ...]:
+    """What a draft's answer is made of, each by the field that it is typed in; the decision is no text of its own."""
+    body_action, no_action_reason = _own_words(position)
+    texts = {
+        "decision": _decision(position),
+        "force_action": position.force_action,
+        "body_action": body_action,
+        "no_action_reason": no_action_reason,
+    }
+    return tuple(AnswerPart(field=field, text=text) for field, text in texts.items() if text)
 
 
 def _own_words(position: Position) -> tuple[str, str]:

@@ -25,7 +25,7 @@ PASSAGES = [
     "addressee_name",
     "addressee_role",
     "salutation",
-    "form_heading",
+    "signature_described",
     "introduction",
     "narrative_heading",
     "narrative",
@@ -54,6 +54,19 @@ BODY_SENTENCES = {
     ("mayor-of-london-2018-gun-crime", 4): [0, 1, 2, 3],
 }
 
+# What a response form says by itself: the house style prints it, so the record does not hold it.
+FORM_WORDS = {
+    "response-form": [
+        ("form", "Title of Inspection"),
+        ("form", "Date Inspection Published"),
+        ("form", "Type of Inspection"),
+        ("form", "Recommendations National x"),
+        ("form", "Local"),
+        ("form", "Report Summary:"),
+        ("form", "Recommendations:"),
+    ]
+}
+
 
 def passages(reply: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Every text that a reply takes from its letter, by name; a moved footnote apart from its answer."""
@@ -62,8 +75,10 @@ def passages(reply: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for name in ("addressee_lines", "copies"):
         for line in reply[name]:
             yield name, line
-    for label, value in reply.get("form_rows", []):
-        yield "form_rows", f"{label} {value}"
+    for name, value in reply.get("form", {}).items():
+        if isinstance(value, str):
+            yield name, value
+    yield from FORM_WORDS.get(reply["layout"], ())
     for item in reply["items"]:
         for name in ITEM_PASSAGES:
             for part in split_footnote(reply, item, name):

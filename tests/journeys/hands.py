@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-from playwright.sync_api import Locator, Page, TimeoutError
+from playwright.sync_api import Error, Locator, Page
 
 FARTHEST = 600
 """Tab presses after which something is held to be out of a keyboard's reach."""
@@ -119,7 +119,7 @@ class Keyboard:
         """As a person does whose first press, on a page that has only just come in, opens nothing: press again."""
         self.reach(target)
         for _ in range(PRESSES):
-            with suppress(TimeoutError):
+            with suppress(Error):
                 with self.page.expect_file_chooser(timeout=CHOOSER_MS) as chooser:
                     self.key("Enter")
                 chooser.value.set_files(file)

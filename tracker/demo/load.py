@@ -127,18 +127,33 @@ def _load_reply(facts: dict[str, Any], folder: Path, at: datetime) -> None:
 _SAME_NAME = (
     "reference", "addressee_name", "addressee_role", "salutation", "introduction", "narrative_heading", "narrative",
     "closing", "sign_off", "signatory_name", "signatory_role", "signatory_area", "chief_officer_comments",
-    "report_title_as_written",
+    "report_title_as_written", "letter_date_as_written",
 )  # fmt: skip
 
 
+_STYLES = {
+    "letter-headings": "headings",
+    "letter-running": "running",
+    "response-form": "form",
+    "letter-prose": "headings",
+}
+
+
 def _reply_facts(facts: dict[str, Any]) -> dict[str, Any]:
-    return {name: facts[name] for name in _SAME_NAME} | {
-        "report_date_as_written": facts["report_published_as_written"],
-        "report_date_read": _day(facts["report_published_read"]),
-        "letter_date": _day(facts["letter_date"]),
-        "addressee_address": "\n".join(facts["addressee_lines"]),
-        "copies_to": "\n".join(facts["copies"]),
-    }
+    return (
+        {name: facts[name] for name in _SAME_NAME}
+        | facts.get("form", {})
+        | {
+            "house_style": _STYLES[facts["layout"]],
+            "letterhead_as_written": facts.get("letterhead", ""),
+            "signature_described": facts.get("signature_described", ""),
+            "report_date_as_written": facts["report_published_as_written"],
+            "report_date_read": _day(facts["report_published_read"]),
+            "letter_date": _day(facts["letter_date"]),
+            "addressee_address": "\n".join(facts["addressee_lines"]),
+            "copies_to": "\n".join(facts["copies"]),
+        }
+    )
 
 
 def _answer(item: dict[str, Any], recommendation: Recommendation, by_number: dict[str, Recommendation]) -> AnswerRead:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from forces.typed import as_typed
+from letters.rendering.styles import house_styles, style_of
 from responses.domain.clock import ClockRule
 from responses.replies.models import Reply
 from tracker.kit.date_input import GovukDateField
@@ -17,9 +18,10 @@ from tracker.kit.long_text import LongText
 
 _TEXT_ROWS = {
     "addressee_address": 4, "introduction": 8, "closing": 5, "copies_to": 3,
-    "reply_to_comments": 5,
+    "reply_to_comments": 5, "report_summary": 5, "items_introduction": 2, "narrative": 8,
 }  # fmt: skip
 
+MARKS = _("A blank line begins a new paragraph. You can use **bold**, *italic*, lists (- or 1.) and footnotes [^1].")
 _SALT = "draft-as-found"
 
 
@@ -34,7 +36,9 @@ class ReplyForm(forms.ModelForm):
         model = Reply
         fields = (
             "reference", "letter_date", "marking", "addressee_name", "addressee_role", "addressee_address",
-            "report_title_as_written", "salutation", "introduction", "reply_to_comments",
+            "report_title_as_written", "salutation", "introduction", "house_style", "form_title", "report_type",
+            "report_is_national", "report_is_local", "report_summary", "items_introduction", "narrative_heading",
+            "narrative", "reply_to_comments",
             "closing", "sign_off", "signatory_name", "signatory_role", "signatory_area", "copies_to",
         )  # fmt: skip
         widgets = {name: forms.Textarea(attrs={"rows": rows}) for name, rows in _TEXT_ROWS.items()}
@@ -47,6 +51,15 @@ class ReplyForm(forms.ModelForm):
             "addressee_address": _("To: address"),
             "report_title_as_written": _("Subject: the report’s title"),
             "introduction": _("Opening"),
+            "house_style": _("House style of this letter"),
+            "form_title": _("Response form: its title"),
+            "report_type": _("Response form: type of inspection"),
+            "report_is_national": _("Response form: the recommendations are national"),
+            "report_is_local": _("Response form: the recommendations are local"),
+            "report_summary": _("Summary of the report"),
+            "items_introduction": _("Before the recommendations"),
+            "narrative_heading": _("Heading of a response to all recommendations together"),
+            "narrative": _("Response to all recommendations together"),
             "reply_to_comments": _("Our reply to the chief officer’s comments"),
             "closing": _("Closing"),
             "sign_off": _("Sign-off"),
@@ -58,7 +71,10 @@ class ReplyForm(forms.ModelForm):
         help_texts = {
             "marking": _("Such as OFFICIAL-SENSITIVE. OFFICIAL needs no marking."),
             "addressee_role": _("For a section 55 reply, the Home Secretary."),
-            "introduction": _("A blank line begins a new paragraph."),
+            "introduction": MARKS,
+            "report_summary": _("Optional."),
+            "items_introduction": _("Optional: a line that leads to the recommendations."),
+            "narrative": _("Optional. Section 55(5B) still asks for each recommendation’s own answer."),
             "reply_to_comments": _("Section 55(5)(c)."),
             "sign_off": _("Such as “Yours sincerely”."),
             "copies_to": _("One on each line. Section 55(6): the inspectors and the Secretary of State get one."),
@@ -66,8 +82,14 @@ class ReplyForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        styles = house_styles()
+        own = _now("The body’s: %(name)s") % {"name": styles[style_of(self.instance.body.house_style)]}
+        self.fields["house_style"] = forms.ChoiceField(
+            label=self.fields["house_style"].label, choices=[("", own), *styles.items()], required=False
+        )
         if self.instance.report.clock_rule != ClockRule.SECTION_55:
             del self.fields["reply_to_comments"]
+            self.fields["narrative"].help_text = _now("Optional.")
             self.fields["addressee_role"].help_text = ""
             self.fields["copies_to"].help_text = _now("One on each line.")
 

@@ -98,6 +98,9 @@ class Reply(models.Model):
     report_date_read = models.DateField(null=True, blank=True)
     reference = models.CharField(max_length=100, blank=True)
     letter_date = models.DateField(null=True, blank=True)
+    letter_date_as_written = models.CharField(max_length=100, blank=True)
+    letterhead_as_written = models.CharField(max_length=200, blank=True)
+    house_style = models.CharField(max_length=40, blank=True, help_text=_("Empty: the body's."))
     language = models.CharField(max_length=10, default="en-GB")
     marking = models.CharField(max_length=100, blank=True)
     addressee_name = models.CharField(max_length=200, blank=True)
@@ -105,10 +108,19 @@ class Reply(models.Model):
     addressee_address = models.TextField(blank=True)
     salutation = models.CharField(max_length=200, blank=True)
     introduction = models.TextField(blank=True)
+    form_title = models.CharField(max_length=300, blank=True)
+    report_type = models.CharField(max_length=100, blank=True)
+    report_is_national = models.BooleanField(default=False)
+    report_is_local = models.BooleanField(default=False)
+    report_summary = models.TextField(blank=True)
+    items_introduction = models.TextField(blank=True)
     narrative_heading = models.CharField(max_length=200, blank=True)
     narrative = models.TextField(blank=True)
     closing = models.TextField(blank=True)
     sign_off = models.CharField(max_length=100, blank=True)
+    signature_described = models.CharField(
+        max_length=300, blank=True, help_text=_("What a document says of a signature of which no picture is held.")
+    )
     signatory_name = models.CharField(max_length=200, blank=True)
     signatory_role = models.CharField(max_length=200, blank=True)
     signatory_area = models.CharField(max_length=200, blank=True)
@@ -185,6 +197,11 @@ class Reply(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("reply", args=[self.pk])
+
+    @property
+    def is_adopted(self) -> bool:
+        """Whether it was read from a document: the letter then says what the document said, and no more."""
+        return self.origin == self.Origin.ADOPTED
 
     @property
     def is_out(self) -> bool:

@@ -1,6 +1,7 @@
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
+from typing import Any
 from unittest.mock import ANY
 
 import pytest
@@ -10,6 +11,7 @@ from django.utils.html import conditional_escape
 from letters.content import Letter, LetterItem
 from letters.rendering import html
 from letters.rendering.html import render_article, render_document
+from letters.rendering.styles import house_styles
 from tests.letters.builders import empty_letter, full_letter, letter
 
 
@@ -44,9 +46,9 @@ def test_the_article_says_the_whole_letter_in_order() -> None:
         "OFFICIAL-SENSITIVE Test body 1 Test Street, Testtown Telephone "
         "Test Addressee Test role Addressee street Addressee town Our ref: REF-7 1 March 2024 "
         "Dear Addressee, A test report Introduction one. Introduction two. "
-        "Recommendation 2 Quoted words two. Answer two. point 1 point 2 "
-        "Recommendation 3 Quoted words three. Answer three. Its end. "
-        "Recommendation 6 Quoted words six. See the answer to “Recommendation 3” above. Note. "
+        "Recommendation 2: Quoted words two. Answer two. point 1 point 2 "
+        "Recommendation 3: Quoted words three. Answer three. Its end. "
+        "Recommendation 6: Quoted words six. See the answer to “Recommendation 3” above. Note. "
         "Narrative heading Narrative words. Comments of the Chief Constable Comments words. "
         "Our reply to those comments Reply words. Closing words. "
         "Yours sincerely, Test Signatory Signatory role Signatory area Copies to: First copy Second copy"
@@ -64,9 +66,9 @@ def test_headings_start_at_the_level_that_their_place_asks(
 ) -> None:
     assert headings(render(letter(narrative="Words.", chief_officer_comments="Words."))) == [
         (first, "A test report"),
-        (second, "Recommendation 2"),
-        (second, "Recommendation 3"),
-        (second, "Recommendation 6"),
+        (second, "Recommendation 2:"),
+        (second, "Recommendation 3:"),
+        (second, "Recommendation 6:"),
         (second, "Comments of the chief officer"),
     ]
 
@@ -79,7 +81,7 @@ def test_each_quotation_is_one_and_lists_are_lists() -> None:
 def test_an_empty_letter_has_no_empty_element_and_no_words_but_what_it_is() -> None:
     article = render_article(empty_letter(items=(LetterItem(heading=" "),), copies=("", " "), closing="\n \n"))
     assert Reader(article).text == "DRAFT: not yet issued Letter"
-    assert Reader(article).tags == ["div", "p", "strong", "h2"]
+    assert Reader(article).tags == ["div", "p", "strong", "div", "h2"]
 
 
 def test_an_answer_that_stands_is_not_followed_by_a_reference() -> None:
@@ -90,17 +92,23 @@ def test_an_answer_that_stands_is_not_followed_by_a_reference() -> None:
 HOSTILE = ["<script>x</script>", "<img src=file:///etc/passwd>", "\"'><b>", "{{ letter }}", "&amp;"]
 
 
+HOW = [{"style": style, "has_marks": has_marks} for style in house_styles() for has_marks in (False, True)]
+
+
+@pytest.mark.parametrize("how", HOW, ids=str)
 @pytest.mark.parametrize("hostile", HOSTILE)
-def test_text_is_always_text(hostile: str) -> None:
+def test_text_is_always_text(hostile: str, how: dict[str, Any]) -> None:
     def letter_of(text: str) -> Letter:
         item = LetterItem(heading=text, quoted_text=text, answer=text, note=text)
         named = {name: text for name, value in vars(full_letter()).items() if isinstance(value, str)}
-        return full_letter(**named | {"language": "en-GB"}, items=(item,), copies=(text,), addressee_lines=(text,))
+        return full_letter(
+            **named | {"language": "en-GB", **how}, items=(item,), copies=(text,), addressee_lines=(text,)
+        )
 
     for render in (render_document, render_article):
-        page, harmless = Reader(render(letter_of(hostile))), Reader(render(letter_of("harmless")))
+        page, harmless = Reader(render(letter_of(hostile))), Reader(render(letter_of("harmless!")))
         assert page.tags == harmless.tags
-        assert page.text.casefold() == harmless.text.casefold().replace("harmless", hostile)
+        assert page.text.casefold() == harmless.text.casefold().replace("harmless!", hostile.casefold())
 
 
 def test_a_page_can_show_the_article_without_escaping_it_again() -> None:
@@ -123,7 +131,7 @@ def test_draft_and_issued_differ_in_the_draft_words_alone() -> None:
 
 def test_dates_are_in_the_letters_own_language() -> None:
     article = render_article(full_letter(language="cy"))
-    assert '<div class="letter" lang="cy">' in article
+    assert '<div class="letter letter-headings" lang="cy">' in article
     assert "1 Mawrth 2024" in article
 
 
