@@ -28,6 +28,8 @@ class Gap(StrEnum):
     """A recommendation of the report that has no response to write in."""
     ADDRESSEE = "addressee"
     SIGNATORY = "signatory"
+    TRANSLATION = "translation"
+    """A letter in two languages, of which words are in one alone."""
     INVITATION = "invitation"
     """The chief officer's comments were not invited: s.55(4)."""
     COMMENTS_AWAITED = "comments-awaited"
@@ -102,6 +104,8 @@ class ReplyFacts:
     no_comments_on: date | None = None
     comments: str = ""
     reply_to_comments: str = ""
+    untranslated: int = 0
+    """How many texts of a letter in two languages lack the second."""
 
 
 def missing_to_submit(reply: ReplyFacts) -> tuple[Missing, ...]:
@@ -158,6 +162,8 @@ def _letter_parts(reply: ReplyFacts) -> Iterator[Missing]:
         yield Missing(gap=Gap.ADDRESSEE)
     if not reply.signatory:
         yield Missing(gap=Gap.SIGNATORY)
+    if reply.untranslated:
+        yield Missing(gap=Gap.TRANSLATION)
 
 
 def _invitation(reply: ReplyFacts, today: date) -> Iterator[Missing]:

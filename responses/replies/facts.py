@@ -12,7 +12,9 @@ from responses.domain.duty import DutyFacts
 from responses.domain.status import Acceptance, Applies
 from responses.domain.workflow import Stage
 from responses.record.models import Position
+from responses.replies.letters import first_half_of
 from responses.replies.models import Reply
+from responses.replies.translations import still_to_translate
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,10 @@ class Answered:
 
 def reply_facts(reply: Reply, found: Iterable[Answered] | None = None) -> ReplyFacts:
     """What is decided, said and recorded for the reply, as it stands now; `found` are its findings where at hand."""
+    held = findings_of(reply) if found is None else list(found)
     return ReplyFacts(
         rule=ClockRule(reply.report.clock_rule),
-        answers=tuple(_answer(one) for one in (findings_of(reply) if found is None else found)),
+        answers=tuple(_answer(one) for one in held),
         addressee=reply.addressee_name or reply.addressee_role,
         signatory=reply.signatory_name,
         invited_on=reply.invited_on,
@@ -41,7 +44,16 @@ def reply_facts(reply: Reply, found: Iterable[Answered] | None = None) -> ReplyF
         no_comments_on=reply.no_comments_on,
         comments=reply.chief_officer_comments,
         reply_to_comments=reply.reply_to_comments,
+        untranslated=_untranslated(reply, held),
     )
+
+
+def _untranslated(reply: Reply, found: Iterable[Answered]) -> int:
+    """How many texts of a draft in two languages lack the second."""
+    if not reply.second_language:
+        return 0
+    letter = first_half_of(reply, [one.position for one in found if one.position is not None])
+    return still_to_translate(letter, reply)
 
 
 def findings_of(reply: Reply) -> list[Answered]:

@@ -10,10 +10,12 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from letters.content import AnswerPart, Letter, Letterhead, LetterItem, letter_as_plain, letter_from_plain
+from letters.translating import translation_of
 from responses.domain.clock import ClockRule
 from responses.domain.status import Acceptance, Applies
 from responses.record.models import Position
 from responses.replies.models import IssuedLetter, Reply, ReplyItem
+from responses.replies.translations import held_translations
 
 
 def letter_shown(reply: Reply, *, internal: bool) -> Letter:
@@ -38,18 +40,38 @@ def snapshot_of(reply: Reply, positions: Iterable[Position] | None = None) -> di
     """
     rows = list(_positions(reply) if positions is None else positions)
     draft = letter_of(reply, rows)
-    letter = replace(draft, items=tuple(replace(item, note="", response=None, parts=()) for item in draft.items))
+    letter = replace(_as_text(draft), translation=_as_text(draft.translation) if draft.translation else None)
     ids = sorted(row.response.recommendation_id for row in rows)
     return {"v": 1, "letter": letter_as_plain(letter), "recommendations": ids}
 
 
+def _as_text(letter: Letter) -> Letter:
+    """The letter without what a draft says of itself."""
+    return replace(letter, items=tuple(replace(item, note="", response=None, parts=()) for item in letter.items))
+
+
 def letter_of(reply: Reply, positions: Iterable[Position] | None = None) -> Letter:
     """The letter that this reply makes today, in its own language whatever the page's; nothing comes from a clock."""
-    with translation.override(reply.language.lower()):  # Django's codes are the same tags in small letters
-        return _letter(reply, items_of(reply, positions))
+    rows = None if positions is None else list(positions)
+    letter = first_half_of(reply, rows)
+    if not reply.second_language:
+        return letter
+    other = translation_of(_letter(reply, reply.second_language, rows), held_translations(reply))
+    return replace(letter, translation=other)
 
 
-def _letter(reply: Reply, items: tuple[LetterItem, ...]) -> Letter:
+def first_half_of(reply: Reply, positions: Iterable[Position] | None = None) -> Letter:
+    """The letter in the language that its words are typed in."""
+    return _letter(reply, reply.first_language, positions)
+
+
+def _letter(reply: Reply, language: str, positions: Iterable[Position] | None) -> Letter:
+    """The letter with the product's own words in a language."""
+    with translation.override(language.lower()):  # Django's codes are the same tags in small letters
+        return replace(_worded(reply, items_of(reply, positions)), language=language)
+
+
+def _worded(reply: Reply, items: tuple[LetterItem, ...]) -> Letter:
     return Letter(
         letterhead=Letterhead(
             body_name=reply.body.formal_name,
@@ -62,7 +84,6 @@ def _letter(reply: Reply, items: tuple[LetterItem, ...]) -> Letter:
         has_marks=not reply.is_adopted,
         has_furniture=not reply.is_adopted,
         carries_comments=not reply.is_adopted and reply.report.clock_rule == ClockRule.SECTION_55,
-        language=reply.language,
         reference=reply.reference,
         marking=reply.marking,
         letter_date=reply.letter_date,

@@ -49,6 +49,7 @@ MENDED_AT: dict[Gap, Place] = {
     Gap.NOT_HELD: _report,
     Gap.ADDRESSEE: _edit("addressee_role"),
     Gap.SIGNATORY: _edit("signatory_name"),
+    Gap.TRANSLATION: lambda reply, position: reverse("reply-translation", args=[reply.pk]),
     Gap.INVITATION: lambda reply, position: reverse("reply-invitation", args=[reply.pk]),
     Gap.COMMENTS_AWAITED: _comments,
     Gap.COMMENTS_NOT_IN_TEXT: _back_to_drafting,

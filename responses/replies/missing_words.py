@@ -45,6 +45,7 @@ _SENTENCES = {
     Gap.NOT_HELD: lambda: _("%(recommendation)s: no response is open for this force. Open it."),
     Gap.ADDRESSEE: lambda: _("Enter whom the letter is addressed to."),
     Gap.SIGNATORY: lambda: _("Enter who signs the letter."),
+    Gap.TRANSLATION: lambda: _("The letter is in two languages: translate the words that are in one alone."),
     Gap.INVITATION: lambda: _("Invite the chief officer’s comments, or record that there are none."),
     Gap.COMMENTS_AWAITED: lambda: _(
         "Wait for the chief officer’s comments until %(day)s has passed, or record that there are none."

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from responses.record.queries import disposed_at
 from responses.replies.models import Reply, ReplyStep
+from responses.replies.translations import texts_in
 from tracker.kit.dates import plain_date
 
 Kind = ReplyStep.Kind
@@ -54,6 +55,7 @@ LABELS: Mapping[str, Any] = {
     "items_introduction": gettext_lazy("Before the recommendations"),
     "narrative_heading": gettext_lazy("Heading of the response to all"),
     "narrative": gettext_lazy("Response to all recommendations together"),
+    "translations": gettext_lazy("The words in the second language"),
     "language": gettext_lazy("Language"),
     "marking": gettext_lazy("Handling marking"),
     "addressee_name": gettext_lazy("To: name"),
@@ -158,7 +160,7 @@ def sentence_of(step: ReplyStep) -> str:
 def _told(step: ReplyStep, held: Mapping[str, Any], *, internal: bool) -> ToldStep:
     said = {**step.changes, **words_of(step)} if step.kind != Kind.OPENED else {}
     changes = tuple(
-        FieldChange(str(LABELS[name]), _words(held.get(name)), _words(said[name]), _is_text(name))
+        FieldChange(str(LABELS[name]), _shown(name, held.get(name)), _shown(name, said[name]), _is_text(name))
         for name in LABELS
         if name in said
     )
@@ -174,6 +176,11 @@ def _told(step: ReplyStep, held: Mapping[str, Any], *, internal: bool) -> ToldSt
 
 def _is_text(name: str) -> bool:
     return isinstance(Reply._meta.get_field(name), models.TextField)
+
+
+def _shown(name: str, value: Any) -> str:
+    """The value as a person reads it: of translations, their texts."""
+    return "\n\n".join(texts_in(value)) if name == "translations" else _words(value)
 
 
 def _words(value: Any) -> str:

@@ -9,6 +9,7 @@ from responses.replies.views.history import ReplyHistory
 from responses.replies.views.issue import Issue
 from responses.replies.views.letter import LetterPage, LetterPdf
 from responses.replies.views.step_back import Close, Correct, DropCorrection, Reopen, RequestChanges, TakeBack, Withdraw
+from responses.replies.views.translation import TranslateReply
 from responses.replies.views.versions import ApprovalDocument, LetterVersion, LetterVersionPdf
 
 REPLY = "replies/<int:pk>/"
@@ -24,6 +25,7 @@ urlpatterns = [
     path(f"{REPLY}letters/<int:version>.pdf", LetterVersionPdf.as_view(), name="letter-version-pdf"),
     path(f"{REPLY}texts/<int:number>/approval/", ApprovalDocument.as_view(), name="reply-approval-document"),
     path(f"{REPLY}edit/", EditReply.as_view(), name="reply-edit"),
+    path(f"{REPLY}translation/", TranslateReply.as_view(), name="reply-translation"),
     path(f"{REPLY}submit/", Submit.as_view(), name="reply-submit"),
     path(f"{REPLY}withdraw/", Withdraw.as_view(), name="reply-withdraw"),
     path(f"{REPLY}request-changes/", RequestChanges.as_view(), name="reply-request-changes"),

@@ -18,7 +18,10 @@ from responses.record.models import Disposal, Document, Scrutiny, Update
 from responses.replies.models import ForceComments, Reply, ReplyStep, Submission
 from responses.replies.retention import plan_of
 
-DRAFT_WORDS = ("introduction", "narrative", "closing", "chief_officer_comments", "reply_to_comments")
+DRAFT_WORDS = (
+    "introduction", "report_summary", "items_introduction", "narrative", "closing", "chief_officer_comments",
+    "reply_to_comments", "translations",
+)  # fmt: skip
 """The long words of a reply that was never issued; those of one that was are the letter's, and stay with it."""
 
 

@@ -1,6 +1,7 @@
 """The approved text is issued: one snapshot, its PDF bytes and their hash, frozen for ever."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -9,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from forces.models import User
-from letters.content import letter_as_plain, letter_from_plain
+from letters.content import Letter, letter_as_plain, letter_from_plain
 from letters.rendering.pdf import render_pdf
 from letters.rendering.version import template_version
 from responses.domain.completeness import missing_to_issue
@@ -45,14 +46,14 @@ def issue_reply(
 
 
 def _print(submission: Submission, letter_date: date) -> Printed:
-    letter = {
-        **submission.snapshot["letter"],
-        "letter_date": letter_date.isoformat(),
-        "dated": letter_date.isoformat(),
-        "is_draft": False,
-    }
-    whole = letter_from_plain(letter)
+    whole = _dated(letter_from_plain(submission.snapshot["letter"]), letter_date)
     return Printed({**submission.snapshot, "letter": letter_as_plain(whole)}, render_pdf(whole))
+
+
+def _dated(letter: Letter, day: date) -> Letter:
+    """The approved letter as it goes out, in each of its languages."""
+    other = _dated(letter.translation, day) if letter.translation else None
+    return replace(letter, letter_date=day, dated=day, is_draft=False, translation=other)
 
 
 @transaction.atomic

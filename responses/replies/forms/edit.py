@@ -8,6 +8,7 @@ from django.core import signing
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from forces.languages import LANGUAGES
 from forces.typed import as_typed
 from letters.rendering.styles import house_styles, style_of
 from responses.domain.clock import ClockRule
@@ -36,9 +37,9 @@ class ReplyForm(forms.ModelForm):
         model = Reply
         fields = (
             "reference", "letter_date", "marking", "addressee_name", "addressee_role", "addressee_address",
-            "report_title_as_written", "salutation", "introduction", "house_style", "form_title", "report_type",
-            "report_is_national", "report_is_local", "report_summary", "items_introduction", "narrative_heading",
-            "narrative", "reply_to_comments",
+            "report_title_as_written", "salutation", "introduction", "language", "house_style", "form_title",
+            "report_type", "report_is_national", "report_is_local", "report_summary", "items_introduction",
+            "narrative_heading", "narrative", "reply_to_comments",
             "closing", "sign_off", "signatory_name", "signatory_role", "signatory_area", "copies_to",
         )  # fmt: skip
         widgets = {name: forms.Textarea(attrs={"rows": rows}) for name, rows in _TEXT_ROWS.items()}
@@ -51,6 +52,7 @@ class ReplyForm(forms.ModelForm):
             "addressee_address": _("To: address"),
             "report_title_as_written": _("Subject: the report’s title"),
             "introduction": _("Opening"),
+            "language": _("Language of this letter"),
             "house_style": _("House style of this letter"),
             "form_title": _("Response form: its title"),
             "report_type": _("Response form: type of inspection"),
@@ -84,6 +86,11 @@ class ReplyForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         styles = house_styles()
         own = _now("The body’s: %(name)s") % {"name": styles[style_of(self.instance.body.house_style)]}
+        self.fields["language"] = forms.ChoiceField(
+            label=self.fields["language"].label,
+            choices=LANGUAGES,
+            help_text=_now("With both, type the words in the first here, and the second under “Translate the draft”."),
+        )
         self.fields["house_style"] = forms.ChoiceField(
             label=self.fields["house_style"].label, choices=[("", own), *styles.items()], required=False
         )

@@ -101,7 +101,10 @@ class Reply(models.Model):
     letter_date_as_written = models.CharField(max_length=100, blank=True)
     letterhead_as_written = models.CharField(max_length=200, blank=True)
     house_style = models.CharField(max_length=40, blank=True, help_text=_("Empty: the body's."))
-    language = models.CharField(max_length=10, default="en-GB")
+    language = models.CharField(
+        max_length=10, default="en-GB", help_text=_("en-GB or cy; both, with + between, stand side by side.")
+    )
+    translations = models.TextField(blank=True, help_text=_("The words in the second language, as JSON."))
     marking = models.CharField(max_length=100, blank=True)
     addressee_name = models.CharField(max_length=200, blank=True)
     addressee_role = models.CharField(max_length=200, blank=True)
@@ -197,6 +200,16 @@ class Reply(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("reply", args=[self.pk])
+
+    @property
+    def first_language(self) -> str:
+        """The language that its words are typed in."""
+        return self.language.partition("+")[0]
+
+    @property
+    def second_language(self) -> str:
+        """The language that stands beside it; "" for a letter in one."""
+        return self.language.partition("+")[2]
 
     @property
     def is_adopted(self) -> bool:

@@ -8,6 +8,7 @@ from django.utils.text import format_lazy, slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from forces.languages import LANGUAGES
 from forces.models import LocalPolicingBody
 from responses.domain.status import RAG_PRESETS, RagRules, parse_rag_rules
 from responses.record.labels import COLOUR_LABELS
@@ -23,7 +24,6 @@ PRESET_NAMES = {
     "city-of-london": _("City of London’s definition"),
     "leicestershire": _("Leicestershire’s definition"),
 }
-LANGUAGES = [("en-GB", _("English")), ("cy", _("Welsh"))]
 
 
 def too_long(label: Any) -> dict[str, Any]:

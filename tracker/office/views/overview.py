@@ -10,12 +10,13 @@ from django.views import View
 from django.views.generic import TemplateView
 
 from forces.gate import Gate, access_on
+from forces.languages import LANGUAGES
 from forces.models import SetUp
 from forces.queries import jurisdictions_of, memberships_within
 from forces.roles import Permission
 from responses.domain.status import parse_rag_rules
 from tracker.kit.clock import today
-from tracker.office.forms.office import LANGUAGES, PRESET_NAMES, in_words, preset_of
+from tracker.office.forms.office import PRESET_NAMES, in_words, preset_of
 from tracker.office.history import history_of
 from tracker.office.views.own_office import PAGES, OwnOffice, address_of
 
