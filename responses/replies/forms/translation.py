@@ -16,6 +16,7 @@ LINES = 60
 class TranslationForm(forms.Form):
     """Every text that the letter holds; one that is left empty is not translated yet."""
 
+    mark_optional = False
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, words: list[Words], held: Mapping[str, Translated], **more: Any) -> None:
