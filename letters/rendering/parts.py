@@ -43,16 +43,25 @@ def one_language(parts: Iterable[Part]) -> SafeString:
 
 
 def two_languages(first: list[Part], second: list[Part], languages: tuple[str, str]) -> SafeString:
-    """Two languages side by side, part by part; a part that one of them lacks leaves its side empty."""
+    """Two languages side by side, part by part; what both say alike, such as a name, stands once.
+
+    The first side is a <section> and the second an <article>: a PDF's tags tell them apart by that.
+    """
     others = {part.key: part for part in second}
     rows = [(part, others.pop(part.key, None)) for part in first] + [(None, part) for part in others.values()]
-    return format_html_join(
-        "\n", '<div class="pair">{}{}</div>', ((_side(a, languages[0]), _side(b, languages[1])) for a, b in rows)
+    return format_html_join("\n", "{}", ((_pair(one, other, languages),) for one, other in rows))
+
+
+def _pair(one: Part | None, other: Part | None, languages: tuple[str, str]) -> SafeString:
+    if one and other and one.html == other.html:
+        return _part(one)
+    return format_html(
+        '<div class="pair"><section lang="{}">{}</section><article lang="{}">{}</article></div>',
+        languages[0],
+        _part(one) if one else "",
+        languages[1],
+        _part(other) if other else "",
     )
-
-
-def _side(part: Part | None, language: str) -> SafeString:
-    return format_html('<div lang="{}">{}</div>', language, _part(part) if part else "")
 
 
 def _part(part: Part) -> SafeString:

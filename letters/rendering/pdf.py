@@ -7,6 +7,7 @@ one for each thread, with the style sheets read into it once.
 import re
 import threading
 from dataclasses import dataclass, field
+from typing import Any
 
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
@@ -17,6 +18,7 @@ from letters.rendering.artifacts import mark_page_furniture
 from letters.rendering.fetcher import SCHEME, AssetRefused, read_asset
 from letters.rendering.html import render_document
 from letters.rendering.styles import style_of
+from letters.rendering.tags import mend_tags
 
 VARIANT = "pdf/ua-1"
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -66,12 +68,19 @@ class Page:
     html: str
     style: str
     colour: str = ""
+    languages: tuple[str, str] = ("", "")
     pictures: Pictures = field(default_factory=dict)
 
 
 def page_of(letter: Letter, pictures: Pictures | None = None) -> Page:
     """The letter as it goes to the renderer."""
-    return Page(render_document(letter), style_of(letter.style), letter.letterhead.colour, pictures or {})
+    return Page(
+        html=render_document(letter),
+        style=style_of(letter.style),
+        colour=letter.letterhead.colour,
+        languages=(letter.language, letter.translation.language if letter.translation else ""),
+        pictures=pictures or {},
+    )
 
 
 def render_pdf(letter: Letter, pictures: Pictures | None = None) -> bytes:
@@ -83,8 +92,13 @@ def render_pdf(letter: Letter, pictures: Pictures | None = None) -> bytes:
 
 
 def pdf_of(page: Page) -> bytes:
-    """The page's PDF, with heads and feet of pages set apart from what the letter says."""
-    return _write(page, finisher=mark_page_furniture)
+    """The page's PDF, its tags mended, with heads and feet of pages set apart from what the letter says."""
+
+    def finish(document: object, pdf: Any) -> None:
+        mend_tags(pdf, page.languages)
+        mark_page_furniture(document, pdf)
+
+    return _write(page, finisher=finish)
 
 
 def weasyprint_alone(page: Page) -> bytes:

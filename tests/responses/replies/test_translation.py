@@ -65,9 +65,9 @@ def test_the_page_has_a_field_for_each_text_and_says_how_many_are_left(reply):
 
 def test_both_stand_side_by_side_in_the_letter_each_with_its_language(reply):
     article = render_article(letter_of(all_translated(reply)))
-    assert '<div lang="en-GB"><div class="part closing"' in article
+    assert '<section lang="en-GB"><div class="part closing"' in article
     assert "We go on." in article
-    assert '<div lang="cy"><div class="part closing"' in article
+    assert '<article lang="cy"><div class="part closing"' in article
     assert "Cymraeg closing" in article
 
 
