@@ -1,7 +1,7 @@
 # Each target does all of its own set-up. `make` alone lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run manage test check bench deep lock frontend messages format
+.PHONY: help run manage test check bench deep lock frontend messages format pictures
 
 VENV ?= .venv
 export VENV
@@ -47,3 +47,8 @@ messages: ## Gather the phrases to translate (needs gettext)
 
 frontend: ## Copy GOV.UK Frontend's compiled files anew (needs npm)
 	@bash tracker/ops/refresh_frontend.sh
+
+pictures: ## Draw the pictures of docs/letters anew
+	@bash tracker/ops/environment.sh dev
+	@bash tracker/ops/libraries.sh
+	@DJANGO_SETTINGS_MODULE=tests.settings $(VENV)/bin/python -m tests.letters.pictures
