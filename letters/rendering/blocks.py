@@ -16,10 +16,13 @@ class Block:
     lines: tuple[str, ...]
 
 
+_SPACES = str.maketrans(dict.fromkeys("\u1680\u2000\u2001\u205f\u3000", " "))
+
+
 def printable(text: str) -> str:
     """Text without what pasted documents carry and no file may hold: control characters, broken halves of a character,
-    and the code points that Unicode never gives to one."""
-    return "".join(char for char in text if char in "\n\t" or not _is_unprintable(char))
+    and the code points that Unicode never gives to one. Rare kinds of space are spaces."""
+    return "".join(char for char in text.translate(_SPACES) if char in "\n\t" or not _is_unprintable(char))
 
 
 def _is_unprintable(char: str) -> bool:

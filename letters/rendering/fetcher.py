@@ -23,11 +23,11 @@ PNG = b"\x89PNG\r\n\x1a\n"
 SCHEME = "letter-asset:"
 CONTENT_TYPES = {
     "base.css": "text/css",
+    "fonts.css": "text/css",
+    "file.css": "text/css",
     "draft-en.svg": "image/svg+xml",
     "draft-cy.svg": "image/svg+xml",
-    "fonts/NotoSans-Regular.ttf": "font/ttf",
-    "fonts/NotoSans-Bold.ttf": "font/ttf",
-    "fonts/NotoSans-Italic.ttf": "font/ttf",
+    **{f"fonts/{path.name}": "font/ttf" for path in sorted((ASSETS / "fonts").glob("*.ttf"))},
 }
 
 

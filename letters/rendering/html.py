@@ -68,7 +68,14 @@ def render_article(letter: Letter, *, address: PictureAddress | None = None, pre
     return _render("letters/article.html", letter, heading=2, prefix=prefix, address=address)
 
 
-def _render(frame: str, letter: Letter, *, heading: int, prefix: str, address: PictureAddress | None) -> SafeString:
+def render_file(letter: Letter, *, style: SafeString, address: PictureAddress) -> SafeString:
+    """The letter as a web page of its own, with its style sheet within it."""
+    return _render("letters/file.html", letter, heading=1, prefix="", address=address, css=style)
+
+
+def _render(
+    frame: str, letter: Letter, *, heading: int, prefix: str, address: PictureAddress | None, css: str = ""
+) -> SafeString:
     parts = _parts(letter, heading, prefix, address)
     if letter.translation is None:
         whole = one_language(parts)
@@ -76,7 +83,7 @@ def _render(frame: str, letter: Letter, *, heading: int, prefix: str, address: P
         others = _parts(letter.translation, heading, f"{prefix}{letter.translation.language}-", address)
         whole = two_languages(parts, others, (letter.language, letter.translation.language))
     with translation.override(letter.language.lower()):
-        return _engine().get_template(frame).render(Context({**_frame(letter), "letter": whole}))
+        return _engine().get_template(frame).render(Context({**_frame(letter), "letter": whole, "css": css}))
 
 
 def _parts(letter: Letter, heading: int, prefix: str, address: PictureAddress | None) -> list[Part]:

@@ -15,6 +15,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from letters.content import Letter, Pictures
 from letters.rendering.artifacts import mark_page_furniture
+from letters.rendering.coverage import check_printable
 from letters.rendering.fetcher import SCHEME, AssetRefused, read_asset
 from letters.rendering.html import render_document
 from letters.rendering.styles import style_of
@@ -73,7 +74,8 @@ class Page:
 
 
 def page_of(letter: Letter, pictures: Pictures | None = None) -> Page:
-    """The letter as it goes to the renderer."""
+    """The letter as it goes to the renderer. Raises LetterNotPrintable where no font has a character of it."""
+    check_printable(letter)
     return Page(
         html=render_document(letter),
         style=style_of(letter.style),
@@ -86,7 +88,8 @@ def page_of(letter: Letter, pictures: Pictures | None = None) -> Page:
 def render_pdf(letter: Letter, pictures: Pictures | None = None) -> bytes:
     """The letter's PDF. Its dates are those of `letter.dated`: no clock and no chance goes into its bytes.
 
-    pictures: the bytes of its logo and signature, by their SHA-256. Raises AssetRefused where one is missing.
+    pictures: the bytes of its logo and signature, by their SHA-256. Raises AssetRefused where one is missing, and
+    LetterNotPrintable where no font has a character of it.
     """
     return pdf_of(page_of(letter, pictures))
 
@@ -108,7 +111,12 @@ def weasyprint_alone(page: Page) -> bytes:
 
 def _write(page: Page, **options: object) -> bytes:
     _press.fetcher.pictures = page.pictures
-    sheets = [_press.sheet("base.css"), _press.sheet(f"style/{page.style}.css"), *_press.colour(page.colour)]
+    sheets = [
+        _press.sheet("fonts.css"),
+        _press.sheet("base.css"),
+        _press.sheet(f"style/{page.style}.css"),
+        *_press.colour(page.colour),
+    ]
     html = HTML(string=page.html, url_fetcher=_press.fetcher)
     try:
         pdf = html.write_pdf(stylesheets=sheets, font_config=_press.fonts, pdf_variant=VARIANT, **options)

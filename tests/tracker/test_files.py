@@ -8,7 +8,9 @@ from django.conf import settings
 
 from tracker.ops.clean_frontend import clean, split_selectors
 
-TEMPLATES = sorted((settings.BASE_DIR / "templates").rglob("*.html"))
+FILE = settings.BASE_DIR / "templates" / "letters" / "file.html"
+"""A letter as a file of its own, which the product serves to no browser: its style is within it."""
+TEMPLATES = sorted(path for path in (settings.BASE_DIR / "templates").rglob("*.html") if path != FILE)
 STATIC = settings.BASE_DIR / "tracker" / "static"
 VENDORED = sorted(path for path in (STATIC / "vendor").rglob("*") if path.suffix in (".css", ".js"))
 OWN_SHEETS = sorted((STATIC / "tracker").glob("*.css"))

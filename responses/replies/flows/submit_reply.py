@@ -9,6 +9,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from forces.models import User
+from letters.content import Letter, letter_from_plain
+from letters.rendering.coverage import LetterNotPrintable, check_printable
 from responses.domain.completeness import missing_to_submit
 from responses.domain.workflow import Stage
 from responses.record.models import Update
@@ -49,6 +51,7 @@ def submit_reply(*, reply: Reply, version: int, by: User, at: datetime, note: st
     if missing := missing_to_submit(reply_facts(held)):
         raise ValidationError([_("This cannot be submitted yet."), *missing_words(held, missing)])
     snapshot = snapshot_of(held)
+    refuse_unprintable(letter_from_plain(snapshot["letter"]))
     if text and text != digest_of(snapshot):
         raise StaleReply(held)
     submission = _frozen(held, snapshot, by, at)
@@ -64,6 +67,14 @@ def submit_reply(*, reply: Reply, version: int, by: User, at: datetime, note: st
         note=note,
     )
     return submission
+
+
+def refuse_unprintable(letter: Letter) -> None:
+    """Raises ValidationError where the letter holds characters that its fonts cannot print."""
+    try:
+        check_printable(letter)
+    except LetterNotPrintable as error:
+        raise ValidationError(str(error)) from error
 
 
 def digest_of(snapshot: Mapping[str, Any]) -> str:

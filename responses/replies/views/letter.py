@@ -10,6 +10,7 @@ from forces.flows.log_event import log_event
 from forces.gate import Gate, access_on
 from forces.models import Event
 from forces.roles import Permission
+from letters.rendering.coverage import LetterNotPrintable, check_printable
 from letters.rendering.html import render_article
 from letters.rendering.pdf import render_pdf
 from responses.replies.letters import issued_shown, letter_shown
@@ -68,6 +69,10 @@ class LetterPdf(Gate, View):
             name, pdf = file_name(reply), bytes(issued.pdf)
         else:
             letter = letter_shown(reply, internal=sees_drafts(reply, access))
+            try:
+                check_printable(letter)
+            except LetterNotPrintable as error:
+                return render(request, "replies/not_printable.html", {"reply": reply, "error": error}, status=422)
             name, pdf = file_name(reply, draft=letter.is_draft), render_pdf(letter)
         return pdf_download(request, reply, name, pdf)
 

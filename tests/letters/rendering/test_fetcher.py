@@ -7,7 +7,7 @@ from letters.rendering.fetcher import ASSETS, CONTENT_TYPES, AssetRefused, read_
 
 def test_the_products_own_assets_are_all_there_is() -> None:
     shipped = {path.relative_to(ASSETS).as_posix() for path in ASSETS.rglob("*") if path.is_file()}
-    assert shipped == set(CONTENT_TYPES) | {"fonts/OFL.txt"}
+    assert shipped == set(CONTENT_TYPES) | {"fonts/OFL.txt", "fonts/OFL-emoji.txt"}
 
 
 def test_an_asset_is_read_by_its_name() -> None:
