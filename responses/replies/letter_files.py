@@ -3,14 +3,18 @@
 from collections.abc import Callable, Mapping
 
 from letters.content import Letter, Pictures, letter_from_plain
+from letters.rendering.docx import render_docx
 from letters.rendering.file import render_html_file
 from letters.rendering.pdf import render_pdf
+from letters.rendering.text import render_text
 from responses.replies.letters import letter_of
 from responses.replies.models import IssuedLetter, Reply
 
 FORMATS: Mapping[str, Callable[[Letter, Pictures], bytes]] = {
     "pdf": render_pdf,
+    "docx": render_docx,
     "html": render_html_file,
+    "txt": lambda letter, _pictures: render_text(letter).encode(),
 }
 """How each format is made of a letter and its pictures."""
 

@@ -73,6 +73,9 @@ elif "$python" tests/journeys/chromium.py >/dev/null; then
 else
     left_out+=("browser journeys, no Chromium found. Install chromium or set CHROMIUM to its path.")
 fi
+if ! command -v soffice >/dev/null; then
+    left_out+=("Word files opened by LibreOffice, not found. Install libreoffice-writer-nogui.")
+fi
 
 status=0
 if [ ${#left_out[@]} -gt 0 ]; then
