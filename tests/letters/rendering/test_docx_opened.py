@@ -32,7 +32,7 @@ def converted(folder: Path, files: dict[str, bytes], to: str) -> dict[str, Path]
 
 
 def plain(text: str) -> list[str]:
-    """Words alone: signs of lists, brackets, links' addresses and the ends of a table's cells are each program's own."""
+    """Words alone: signs of lists, brackets, links' addresses and the ends of cells are each program's own."""
     for own in ("\ufeff", " (https://example.org/generated)", "[", "]"):
         text = text.replace(own, "")
     return [word.rstrip(":,") for word in text.split() if word not in {"-", "•", "1."}]
