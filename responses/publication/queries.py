@@ -14,7 +14,7 @@ def public_letters(day: date) -> QuerySet[IssuedLetter]:
     """
     rows = IssuedLetter.objects.filter(version=F("reply__public_version"), reply__published_on__lte=day)
     rows = rows.filter(reply__report__withdrawn_at=None, reply__report__not_published=False)
-    return rows.select_related("body", "reply__report__source", "reply__force", "reply__body").defer("pdf")
+    return rows.select_related("body", "reply__report__source", "reply__force", "reply__body").defer("pdf", "docx")
 
 
 def letters_at(body: str, source: str, report: str, day: date) -> QuerySet[IssuedLetter]:

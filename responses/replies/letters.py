@@ -30,7 +30,7 @@ def issued_shown(reply: Reply, *, internal: bool) -> IssuedLetter | None:
     body's own people see the draft instead. None where nothing was issued here."""
     if not reply.letters_issued or (internal and reply.stage != Reply.Stage.ISSUED):
         return None
-    return reply.letters.defer("pdf").order_by("-version").first()
+    return reply.letters.defer(*IssuedLetter.FILES).order_by("-version").first()
 
 
 def snapshot_of(reply: Reply, positions: Iterable[Position] | None = None) -> dict[str, Any]:

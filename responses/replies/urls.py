@@ -7,10 +7,10 @@ from responses.replies.views.desk import ReplyDesk
 from responses.replies.views.edit import EditReply
 from responses.replies.views.history import ReplyHistory
 from responses.replies.views.issue import Issue
-from responses.replies.views.letter import LetterPage, LetterPdf
+from responses.replies.views.letter import LetterFile, LetterPage
 from responses.replies.views.step_back import Close, Correct, DropCorrection, Reopen, RequestChanges, TakeBack, Withdraw
 from responses.replies.views.translation import TranslateReply
-from responses.replies.views.versions import ApprovalDocument, LetterVersion, LetterVersionPdf
+from responses.replies.views.versions import ApprovalDocument, LetterVersion, LetterVersionFile
 
 REPLY = "replies/<int:pk>/"
 
@@ -20,9 +20,13 @@ urlpatterns = [
     path(REPLY, ReplyDesk.as_view(), name="reply"),
     path(f"{REPLY}history/", ReplyHistory.as_view(), name="reply-history"),
     path(f"{REPLY}letter/", LetterPage.as_view(), name="letter"),
-    path(f"{REPLY}letter.pdf", LetterPdf.as_view(), name="letter-pdf"),
+    path(f"{REPLY}letter.pdf", LetterFile.as_view(kind="pdf"), name="letter-pdf"),
+    path(f"{REPLY}letter.docx", LetterFile.as_view(kind="docx"), name="letter-docx"),
+    path(f"{REPLY}letter.txt", LetterFile.as_view(kind="txt"), name="letter-txt"),
     path(f"{REPLY}letters/<int:version>/", LetterVersion.as_view(), name="letter-version"),
-    path(f"{REPLY}letters/<int:version>.pdf", LetterVersionPdf.as_view(), name="letter-version-pdf"),
+    path(f"{REPLY}letters/<int:version>.pdf", LetterVersionFile.as_view(kind="pdf"), name="letter-version-pdf"),
+    path(f"{REPLY}letters/<int:version>.docx", LetterVersionFile.as_view(kind="docx"), name="letter-version-docx"),
+    path(f"{REPLY}letters/<int:version>.txt", LetterVersionFile.as_view(kind="txt"), name="letter-version-txt"),
     path(f"{REPLY}texts/<int:number>/approval/", ApprovalDocument.as_view(), name="reply-approval-document"),
     path(f"{REPLY}edit/", EditReply.as_view(), name="reply-edit"),
     path(f"{REPLY}translation/", TranslateReply.as_view(), name="reply-translation"),

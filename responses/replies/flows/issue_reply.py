@@ -1,6 +1,5 @@
-"""The approved text is issued: one snapshot, its PDF bytes and their hash, frozen for ever."""
+"""The approved text is issued: one snapshot, its PDF, its Word file and its web page, with their hashes, for ever."""
 
-import hashlib
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -11,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from forces.models import User
 from letters.content import Letter, letter_as_plain, letter_from_plain
+from letters.rendering.docx import render_docx
+from letters.rendering.html import render_article
 from letters.rendering.pdf import render_pdf
 from letters.rendering.version import template_version
 from responses.domain.completeness import missing_to_issue
@@ -20,6 +21,7 @@ from responses.replies.flows.append_step import STALE, append_step, locked_reply
 from responses.replies.flows.step_back import not_from_here
 from responses.replies.missing_words import missing_words
 from responses.replies.models import IssuedLetter, Reply, ReplyStep, Submission
+from responses.replies.models.issued import sha256_of
 from tracker.kit.chain import GENESIS, link
 from tracker.kit.clock import day_of
 from tracker.kit.dates import long_date
@@ -30,6 +32,8 @@ class Printed(NamedTuple):
 
     snapshot: dict[str, Any]
     pdf: bytes
+    docx: bytes
+    html: str
 
 
 def issue_reply(
@@ -37,7 +41,7 @@ def issue_reply(
 ) -> IssuedLetter:
     """Issue exactly the approved text that the person saw, as the next version of the letter.
 
-    The PDF is drawn before the transaction, from the text as it was submitted; all of it is then written at once.
+    Its files are drawn before the transaction, from the text as it was submitted; all of it is then written at once.
     Raises ValidationError where another text is approved by now, where a part of section 55 is missing from it, or
     where the letter's date is not one that it can bear.
     """
@@ -47,7 +51,12 @@ def issue_reply(
 
 def _print(submission: Submission, letter_date: date) -> Printed:
     whole = _dated(letter_from_plain(submission.snapshot["letter"]), letter_date)
-    return Printed({**submission.snapshot, "letter": letter_as_plain(whole)}, render_pdf(whole))
+    return Printed(
+        snapshot={**submission.snapshot, "letter": letter_as_plain(whole)},
+        pdf=render_pdf(whole),
+        docx=render_docx(whole),
+        html=render_article(whole),
+    )
 
 
 def _dated(letter: Letter, day: date) -> Letter:
@@ -73,7 +82,11 @@ def _write(
         snapshot=printed.snapshot,
         snapshot_sha256=link(GENESIS, printed.snapshot),
         pdf=printed.pdf,
-        pdf_sha256=hashlib.sha256(printed.pdf).hexdigest(),
+        pdf_sha256=sha256_of(printed.pdf),
+        docx=printed.docx,
+        docx_sha256=sha256_of(printed.docx),
+        html=printed.html,
+        html_sha256=sha256_of(printed.html.encode()),
         template_version=template_version(),
         letter_date=letter_date,
         issued_by=by,
@@ -92,6 +105,8 @@ def _write(
             "text": submission.number,
             "snapshot_sha256": letter.snapshot_sha256,
             "pdf_sha256": letter.pdf_sha256,
+            "docx_sha256": letter.docx_sha256,
+            "html_sha256": letter.html_sha256,
             "template_version": letter.template_version,
         },
         to=Stage.ISSUED,

@@ -17,8 +17,12 @@ from tracker.kit.chain import GENESIS, link
 class IssuedLetter(AppendOnlyModel):
     """One version of a reply's letter. What it says, and the names in it, are those of the day of issue, for ever.
 
-    The latest version of a reply supersedes the others: no row is touched for that.
+    The latest version of a reply supersedes the others: no row is touched for that. A version of before letters went
+    out as Word files and web pages holds neither.
     """
+
+    FILES = ("pdf", "docx", "html")
+    """What holds a file's bytes or its text: left out wherever a letter is listed."""
 
     class Kind(models.TextChoices):
         REPLY = "reply", _("Reply")
@@ -34,6 +38,10 @@ class IssuedLetter(AppendOnlyModel):
     snapshot_sha256 = models.CharField(max_length=64)
     pdf = models.BinaryField()
     pdf_sha256 = models.CharField(max_length=64)
+    docx = models.BinaryField(null=True)
+    docx_sha256 = models.CharField(max_length=64, blank=True)
+    html = models.TextField(blank=True, help_text=_("The letter as it stands in a page."))
+    html_sha256 = models.CharField(max_length=64, blank=True)
     template_version = models.CharField(max_length=64)
     letter_date = models.DateField()
     issued_by = models.ForeignKey(User, models.PROTECT, related_name="+")
@@ -47,6 +55,10 @@ class IssuedLetter(AppendOnlyModel):
                 condition=Q(version=1, kind="reply") | Q(version__gt=1, kind="correction") & ~Q(reason=""),
                 name="a_later_version_is_a_correction_with_its_reason",
             ),
+            models.CheckConstraint(
+                condition=Q(docx=None, docx_sha256="") | Q(docx__isnull=False) & ~Q(docx_sha256=""),
+                name="a_word_file_has_its_hash",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -56,5 +68,15 @@ class IssuedLetter(AppendOnlyModel):
         return reverse("letter-version", args=[self.reply_id, self.version])
 
     def is_whole(self) -> bool:
-        same = self.snapshot_sha256 == link(GENESIS, self.snapshot)
-        return same and self.pdf_sha256 == hashlib.sha256(self.pdf).hexdigest()
+        """Whether the snapshot and each file are what their hashes say."""
+        return (
+            self.snapshot_sha256 == link(GENESIS, self.snapshot)
+            and self.pdf_sha256 == sha256_of(self.pdf)
+            and self.docx_sha256 == sha256_of(self.docx)
+            and self.html_sha256 == sha256_of(self.html.encode())
+        )
+
+
+def sha256_of(content: bytes | memoryview | None) -> str:
+    """The hash of a file that is held; of none, none."""
+    return hashlib.sha256(content).hexdigest() if content else ""

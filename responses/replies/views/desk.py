@@ -14,7 +14,7 @@ from forces.roles import Permission
 from responses.replies.cards import cards_of
 from responses.replies.desk import desk_of, last_step_back, reply_clock
 from responses.replies.facts import Answered, findings_of
-from responses.replies.models import Reply, SubmissionEditor
+from responses.replies.models import IssuedLetter, Reply, SubmissionEditor
 from responses.replies.stage_words import stage_label, stage_tone, went_back_words
 from responses.replies.views.history import last_steps, steps_for_desk
 from responses.replies.views.person import person_on
@@ -79,4 +79,8 @@ def letters_of(reply: Reply) -> list[Any]:
     """The versions that were issued here, the latest first, without their bytes."""
     if not reply.letters_issued:
         return []
-    return list(reply.letters.defer("pdf", "snapshot").select_related("issued_by", "approval").order_by("-version"))
+    return list(
+        reply.letters.defer(*IssuedLetter.FILES, "snapshot")
+        .select_related("issued_by", "approval")
+        .order_by("-version")
+    )

@@ -1,4 +1,4 @@
-"""The letter as a page and as a PDF: what is issued as it was issued, and before that the text as it stands."""
+"""The letter as a page and as files: what is issued as it was issued, and before that the text as it stands."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,9 +10,9 @@ from forces.flows.log_event import log_event
 from forces.gate import Gate, access_on
 from forces.models import Event
 from forces.roles import Permission
-from letters.rendering.coverage import LetterNotPrintable, check_printable
+from letters.rendering.coverage import LetterNotPrintable
 from letters.rendering.html import render_article
-from letters.rendering.pdf import render_pdf
+from responses.replies.letter_files import CONTENT_TYPES, FORMATS, issued_file
 from responses.replies.letters import issued_shown, letter_shown
 from responses.replies.models import Reply
 from responses.replies.views.person import person_on
@@ -56,36 +56,37 @@ class LetterPage(Gate, View):
         return render(request, "replies/letter.html", context)
 
 
-class LetterPdf(Gate, View):
-    """The letter as an accessible PDF, with DRAFT across its pages until it is issued: then the bytes that were."""
+class LetterFile(Gate, View):
+    """The letter as a file, which says DRAFT until it is issued: then the bytes that were."""
 
     permission = Permission.SEE_RESPONSES
+    kind = "pdf"
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         access = access_on(request)
         reply = reply_in_scope(access, pk)
         issued = issued_shown(reply, internal=sees_drafts(reply, access))
         if issued:
-            name, pdf = file_name(reply), bytes(issued.pdf)
-        else:
-            letter = letter_shown(reply, internal=sees_drafts(reply, access))
-            try:
-                check_printable(letter)
-            except LetterNotPrintable as error:
-                return render(request, "replies/not_printable.html", {"reply": reply, "error": error}, status=422)
-            name, pdf = file_name(reply, draft=letter.is_draft), render_pdf(letter)
-        return pdf_download(request, reply, name, pdf)
+            return letter_download(request, reply, file_name(reply), self.kind, issued_file(issued, self.kind))
+        letter = letter_shown(reply, internal=sees_drafts(reply, access))
+        try:
+            content = FORMATS[self.kind](letter, {})
+        except LetterNotPrintable as error:
+            return render(request, "replies/not_printable.html", {"reply": reply, "error": error}, status=422)
+        return letter_download(request, reply, file_name(reply, draft=letter.is_draft), self.kind, content)
 
 
 def file_name(reply: Reply, *, draft: bool = False, version: int | None = None) -> str:
+    """The name without its end."""
     parts = ["draft" if draft else "", slugify(reply.body.slug), slugify(reply.report.slug)]
     parts.append(f"version-{version}" if version else "")
-    return f"{'-'.join(filter(None, parts))}.pdf"
+    return "-".join(filter(None, parts))
 
 
-def pdf_download(request: HttpRequest, reply: Reply, name: str, pdf: bytes) -> HttpResponse:
+def letter_download(request: HttpRequest, reply: Reply, name: str, kind: str, content: bytes) -> HttpResponse:
     """A letter as a download, which the body's log tells of."""
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    facts = {"did": "letter", "reply": reply.pk, "file": name}
+    file = f"{name}.{kind}"
+    headers = {"Content-Disposition": f'attachment; filename="{file}"'}
+    facts = {"did": "letter", "reply": reply.pk, "file": file}
     log_event(kind=Event.Kind.DOWNLOAD, by=person_on(request), at=now(), body=reply.body, record=reply, facts=facts)
-    return HttpResponse(pdf, content_type="application/pdf", headers=headers)
+    return HttpResponse(content, content_type=CONTENT_TYPES[kind], headers=headers)

@@ -37,7 +37,7 @@ class OutPage(RecordPage):
     def letters(reply: Reply) -> list[IssuedLetter]:
         """The versions, newest first, without their bytes."""
         rows = reply.letters.order_by("-version").select_related("body")
-        return list(rows.defer("pdf", "snapshot"))
+        return list(rows.defer(*IssuedLetter.FILES, "snapshot"))
 
 
 class RecordPublication(OutPage):

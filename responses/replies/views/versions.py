@@ -5,6 +5,7 @@ import logging
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.safestring import mark_safe
 from django.views import View
 
 from forces.flows.log_event import log_event
@@ -13,8 +14,9 @@ from forces.models import Event
 from forces.roles import Permission
 from letters.content import letter_from_plain
 from letters.rendering.html import render_article
-from responses.replies.models import Approval
-from responses.replies.views.letter import file_name, pdf_download, reply_in_scope, sees_drafts
+from responses.replies.letter_files import issued_file
+from responses.replies.models import Approval, IssuedLetter
+from responses.replies.views.letter import file_name, letter_download, reply_in_scope, sees_drafts
 from responses.replies.views.person import person_on
 from tracker.kit.clock import now
 
@@ -28,9 +30,9 @@ class LetterVersion(Gate, View):
 
     def get(self, request: HttpRequest, pk: int, version: int) -> HttpResponse:
         reply = reply_in_scope(access_on(request), pk)
-        versions = reply.letters.defer("pdf").select_related("approval__recorded_by", "approval__submission")
+        versions = reply.letters.defer("pdf", "docx").select_related("approval__recorded_by", "approval__submission")
         letter = get_object_or_404(versions.select_related("body", "issued_by"), version=version)
-        later = reply.letters.defer("pdf", "snapshot").filter(version=version + 1).first()
+        later = reply.letters.defer(*IssuedLetter.FILES, "snapshot").filter(version=version + 1).first()
         context = {
             "reply": reply,
             "report": reply.report,
@@ -38,20 +40,24 @@ class LetterVersion(Gate, View):
             "later": later,
             "internal": sees_drafts(reply, access_on(request)),
             "others": range(reply.letters_issued, 0, -1),
-            "article": render_article(letter_from_plain(letter.snapshot["letter"])),
+            "article": mark_safe(letter.html)  # noqa: S308  written at issue by the letter's own templates
+            if letter.html
+            else render_article(letter_from_plain(letter.snapshot["letter"])),
         }
         return render(request, "replies/letter_version.html", context)
 
 
-class LetterVersionPdf(Gate, View):
-    """The bytes that were issued, never drawn again."""
+class LetterVersionFile(Gate, View):
+    """The bytes that were issued, never drawn again; plain text is made from the snapshot's words."""
 
     permission = Permission.SEE_RESPONSES
+    kind = "pdf"
 
     def get(self, request: HttpRequest, pk: int, version: int) -> HttpResponse:
         reply = reply_in_scope(access_on(request), pk)
-        letter = get_object_or_404(reply.letters.only("pdf", "version"), version=version)
-        return pdf_download(request, reply, file_name(reply, version=version), bytes(letter.pdf))
+        letter = get_object_or_404(reply.letters, version=version)
+        name = file_name(reply, version=version)
+        return letter_download(request, reply, name, self.kind, issued_file(letter, self.kind))
 
 
 class ApprovalDocument(Gate, View):

@@ -11,8 +11,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from forces.models import Event, LocalPolicingBody, OfficeHolder
 from recommendations.flows.register_report import Asked, add_recommendations
 from responses.domain.workflow import Move, Stage
+from responses.replies.letter_files import FORMATS
 from responses.replies.models import IssuedLetter, Reply
 from tests import builders
+from tests.lifted import tamper
 from tests.responses.record.forms_as_sent import signed_in, text_of
 from tests.responses.replies.moves import post
 from tests.responses.replies.stages import DAY, at_stage, goes_back, opened_by, page_of, responses_of, second_officer
@@ -181,5 +183,53 @@ def test_the_reports_page_says_the_replys_stage(stage: Stage):
 
 @pytest.mark.parametrize(("name", "more"), [("letter-pdf", []), ("letter-version-pdf", [1])])
 def test_an_issued_pdf_is_never_drawn_again(issued: Reply, monkeypatch: pytest.MonkeyPatch, name: str, more: list[int]):
-    monkeypatch.setattr("responses.replies.views.letter.render_pdf", lambda letter: b"another renderer's bytes")
+    monkeypatch.setitem(FORMATS, "pdf", lambda letter, pictures: b"another renderer's bytes")
     assert opened_by(builders.reader(issued.body), issued, name, *more).content == kept(issued)[0][0]
+
+
+def test_the_word_file_and_the_pages_words_are_kept_as_they_were_issued(issued: Reply):
+    [letter] = IssuedLetter.objects.all()
+    assert letter.docx is not None
+    assert letter.docx_sha256 == hashlib.sha256(letter.docx).hexdigest()
+    assert letter.html_sha256 == hashlib.sha256(letter.html.encode()).hexdigest()
+    assert "We ask each month." in letter.html
+    step = issued.steps.get(kind="issued")
+    assert (step.changes["docx_sha256"], step.changes["html_sha256"]) == (letter.docx_sha256, letter.html_sha256)
+    reader = signed_in(builders.reader(issued.body))
+    for name, more in (("letter-docx", []), ("letter-version-docx", [1])):
+        assert reader.get(page_of(issued, name, *more)).content == bytes(letter.docx)
+    page = text_of(reader.get(page_of(issued, "letter-version", 1)))
+    assert (letter.docx_sha256 in page, letter.html_sha256 in page) == (True, True)
+
+
+@pytest.mark.parametrize("name", ["docx", "html"])
+def test_a_version_with_another_file_is_not_whole(issued: Reply, name: str):
+    [letter] = IssuedLetter.objects.all()
+    assert letter.is_whole()
+    setattr(letter, name, b"other" if name == "docx" else "other")
+    assert not letter.is_whole()
+
+
+def test_a_version_of_before_word_files_says_so_and_has_one_made(issued: Reply):
+    [letter] = IssuedLetter.objects.all()
+    word, page = letter.docx, letter.html
+    tamper("UPDATE replies_issuedletter SET docx = NULL, docx_sha256 = '', html = '', html_sha256 = ''")
+    [letter] = IssuedLetter.objects.all()
+    assert letter.is_whole()
+    reader = signed_in(builders.reader(issued.body))
+    answer = reader.get(page_of(issued, "letter-version", 1))
+    assert "None was kept with this version. A Word file is made from its words when you ask for one." in text_of(
+        answer
+    )
+    assert answer.context["article"] == page
+    assert reader.get(page_of(issued, "letter-version-docx", 1)).content == bytes(word or b"")
+
+
+def test_plain_text_says_the_version_that_it_is_asked_for(issued: Reply):
+    held = corrected(issued, closing="With thanks.")
+    reader = signed_in(builders.reader(held.body))
+    names = [("letter-txt", []), ("letter-version-txt", [1]), ("letter-version-txt", [2])]
+    answers = [reader.get(page_of(held, name, *more)) for name, more in names]
+    assert {answer["Content-Type"] for answer in answers} == {"text/plain; charset=utf-8"}
+    assert ["\n\nWith thanks.\n\n" in answer.content.decode() for answer in answers] == [True, False, True]
+    assert answers[1]["Content-Disposition"] == 'attachment; filename="west-mercia-pcc-a-report-version-1.txt"'

@@ -296,8 +296,9 @@ def issued(kept) -> IssuedLetter:
     )  # fmt: skip
     return IssuedLetter.objects.create(
         version=1, kind="reply", approval=approval, body=reply.body, snapshot_sha256=link(GENESIS, facts), pdf=b"%PDF-",
-        pdf_sha256=hashlib.sha256(b"%PDF-").hexdigest(), template_version="1", letter_date=DAY, issued_by=by,
-        issued_at=at(DAY), **frozen,
+        pdf_sha256=hashlib.sha256(b"%PDF-").hexdigest(), docx=b"PK-", docx_sha256=hashlib.sha256(b"PK-").hexdigest(),
+        html="<p>Yours</p>", html_sha256=hashlib.sha256(b"<p>Yours</p>").hexdigest(), template_version="1",
+        letter_date=DAY, issued_by=by, issued_at=at(DAY), **frozen,
     )  # fmt: skip
 
 
@@ -307,6 +308,8 @@ def issued(kept) -> IssuedLetter:
         ("replies_submission", "snapshot", '{"closing": "Regards", "pages": [1, 2]}', "Submission"),
         ("replies_issuedletter", "snapshot", '{"closing": "Regards", "pages": [1, 2]}', "IssuedLetter"),
         ("replies_issuedletter", "pdf", b"%PDF+", "IssuedLetter"),
+        ("replies_issuedletter", "docx", b"PK+", "IssuedLetter"),
+        ("replies_issuedletter", "html", "<p>Other</p>", "IssuedLetter"),
     ],
 )
 def test_a_letter_is_what_its_hashes_say(kept, table, column, value, where):
