@@ -10,7 +10,7 @@ from statistics import median
 from letters.content import Letter, Letterhead, LetterItem
 from letters.rendering.pdf import page_of, render_pdf, weasyprint_alone
 
-BAR = 1.3
+BAR = 1.15
 
 
 @dataclass(frozen=True)
