@@ -51,6 +51,10 @@ class LetterNotPrintable(Exception):
         message = _("No font of the letters has these characters. Replace them, then try again: %(listed)s.")
         super().__init__(message % {"listed": listed})
 
+    def __reduce__(self) -> tuple[type["LetterNotPrintable"], tuple[list[Unprintable]]]:
+        """As another process hands it on."""
+        return type(self), (self.found,)
+
 
 @functools.cache
 def covered() -> frozenset[str]:

@@ -1,43 +1,63 @@
-"""A reply's letter as a file in each format: the issued version's own bytes where they are held, else made now."""
+"""Replies' letters as files in each format: an issued version's own bytes where they are held, else made now."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from letters.content import Letter, Pictures, letter_from_plain
-from letters.rendering.docx import CONTENT_TYPE as DOCX
-from letters.rendering.docx import render_docx
-from letters.rendering.file import render_html_file
-from letters.rendering.pdf import render_pdf
-from letters.rendering.text import render_text
+from letters.rendering.formats import FORMATS
+from letters.rendering.pool import LetterPool, Made, Order, make
 from responses.replies.letters import letter_of
 from responses.replies.models import IssuedLetter, Reply
 
-FORMATS: dict[str, Callable[[Letter, Pictures], bytes]] = {
-    "pdf": render_pdf,
-    "docx": render_docx,
-    "html": render_html_file,
-    "txt": lambda letter, _pictures: render_text(letter).encode(),
-}
-"""How each format is made of a letter and its pictures."""
+FEW = 6
+"""So few letters are made in this process: a pool takes a second to start."""
 
 
-CONTENT_TYPES = {
-    "pdf": "application/pdf",
-    "docx": DOCX,
-    "html": "text/html; charset=utf-8",
-    "txt": "text/plain; charset=utf-8",
-}
+def file_names(replies: Sequence[Reply]) -> dict[str, Reply]:
+    """Each reply by its file's name, in order: BODY, or BODY-FORCE where a body has several forces that the report
+    concerns."""
+    times = Counter(reply.body_id for reply in replies)
+    return {
+        reply.body.slug if times[reply.body_id] == 1 else f"{reply.body.slug}-{reply.force.slug}": reply
+        for reply in replies
+    }
 
 
-def letter_file(reply: Reply, kind: str) -> bytes:
-    """The file of the latest version that was issued, else of the draft, or of the letter that was read.
+def letters_made(replies: Mapping[str, Reply], kind: str) -> Iterator[tuple[str, Made]]:
+    """Each letter by its name: of the latest version that was issued, else of the draft, or as it was read.
 
-    Raises LetterNotPrintable where the draft holds what no font has.
+    Many are made by a warm pool of processes. One that cannot be printed comes as the reason.
     """
-    issued = reply.letters.order_by("-version").first()
-    return issued_file(issued, kind) if issued is not None else FORMATS[kind](letter_of(reply), {})
+    orders = (_order(name, reply, kind) for name, reply in replies.items())
+    if len(replies) <= FEW:
+        yield from ((order.key, make(order)) for order in orders)
+        return
+    with LetterPool() as pool:
+        yield from pool.made(orders)
+
+
+def pictures_of(letter: Letter) -> Pictures:
+    """The bytes of the pictures that a letter names."""
+    return {}
 
 
 def issued_file(issued: IssuedLetter, kind: str) -> bytes:
     """The bytes that went out; where this version holds none in the format, they are made from its frozen words."""
-    held = {"pdf": issued.pdf, "docx": issued.docx}.get(kind)
-    return bytes(held) if held else FORMATS[kind](letter_from_plain(issued.snapshot["letter"]), {})
+    if held := _held(issued, kind):
+        return held
+    letter = letter_from_plain(issued.snapshot["letter"])
+    return FORMATS[kind](letter, pictures_of(letter))
+
+
+def _order(name: str, reply: Reply, kind: str) -> Order:
+    issued = reply.letters.order_by("-version").first()
+    if issued is None:
+        letter = letter_of(reply)
+        return Order(key=name, letter=letter, kind=kind, pictures=pictures_of(letter))
+    letter = letter_from_plain(issued.snapshot["letter"])
+    return Order(key=name, letter=letter, kind=kind, pictures=pictures_of(letter), held=_held(issued, kind))
+
+
+def _held(issued: IssuedLetter, kind: str) -> bytes:
+    """The bytes that went out; empty where this version holds none in the format."""
+    return bytes({"pdf": issued.pdf, "docx": issued.docx}.get(kind) or b"")

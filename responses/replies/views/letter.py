@@ -11,8 +11,9 @@ from forces.gate import Gate, access_on
 from forces.models import Event
 from forces.roles import Permission
 from letters.rendering.coverage import LetterNotPrintable
+from letters.rendering.formats import CONTENT_TYPES, FORMATS
 from letters.rendering.html import render_article
-from responses.replies.letter_files import CONTENT_TYPES, FORMATS, issued_file
+from responses.replies.letter_files import issued_file
 from responses.replies.letters import issued_shown, letter_shown
 from responses.replies.models import Reply
 from responses.replies.views.person import person_on

@@ -7,8 +7,8 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
+from letters.rendering.formats import FORMATS
 from letters.rendering.pdf import render_pdf
-from responses.replies.letter_files import FORMATS
 from responses.replies.letters import letter_of
 from responses.replies.models import IssuedLetter, Reply
 from tests import builders

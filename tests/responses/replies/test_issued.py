@@ -9,9 +9,9 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from forces.models import Event, LocalPolicingBody, OfficeHolder
+from letters.rendering.formats import FORMATS
 from recommendations.flows.register_report import Asked, add_recommendations
 from responses.domain.workflow import Move, Stage
-from responses.replies.letter_files import FORMATS
 from responses.replies.models import IssuedLetter, Reply
 from tests import builders
 from tests.lifted import tamper

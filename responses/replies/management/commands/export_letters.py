@@ -1,6 +1,5 @@
 """The letters that answer a report, each as a file in a folder."""
 
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +7,9 @@ from django.core.management import BaseCommand, CommandError, CommandParser
 
 from forces.models import LocalPolicingBody
 from letters.rendering.coverage import LetterNotPrintable
+from letters.rendering.formats import FORMATS
 from recommendations.models import InspectionReport
-from responses.replies.letter_files import FORMATS, letter_file
+from responses.replies.letter_files import file_names, letters_made
 from responses.replies.models import Reply
 
 
@@ -30,13 +30,11 @@ class Command(BaseCommand):
         if out.exists() and not out.is_dir():
             raise CommandError(f"{out} is a file. Give a folder.")
         out.mkdir(parents=True, exist_ok=True)
-        names = _names(replies)
-        for place, reply in enumerate(replies, start=1):
-            path = out / f"{names[reply.pk]}.{format}"
-            try:
-                path.write_bytes(letter_file(reply, format))
-            except LetterNotPrintable as error:
-                raise CommandError(f"{reply}: {error}") from error
+        named = file_names(replies)
+        for place, (name, made) in enumerate(letters_made(named, format), start=1):
+            if isinstance(made, LetterNotPrintable):
+                raise CommandError(f"{named[name]}: {made}")
+            (out / f"{name}.{format}").write_bytes(made)
             self._say(place, len(replies))
         self.stdout.write(f"{len(replies)} letters written to {out}.")
 
@@ -74,12 +72,3 @@ def _replies(report: InspectionReport, bodies: list[str]) -> list[Reply]:
     if not found:
         raise CommandError(f"No letter answers {report.title}{' from these bodies' if bodies else ''}.")
     return found
-
-
-def _names(replies: list[Reply]) -> dict[int, str]:
-    """BODY-SLUG; BODY-SLUG-FORCE where a body has several forces that the report concerns."""
-    times = Counter(reply.body.slug for reply in replies)
-    return {
-        reply.pk: reply.body.slug if times[reply.body.slug] == 1 else f"{reply.body.slug}-{reply.force.slug}"
-        for reply in replies
-    }
