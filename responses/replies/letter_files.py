@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from letters.content import Letter, Pictures, letter_from_plain
 from letters.rendering.formats import FORMATS
-from letters.rendering.pool import LetterPool, Made, Order, make
+from letters.rendering.pool import Made, Order, make, shared_pool
 from responses.replies.letters import letter_of
 from responses.replies.models import IssuedLetter, Reply
 
@@ -32,7 +32,7 @@ def letters_made(replies: Mapping[str, Reply], kind: str) -> Iterator[tuple[str,
     if len(replies) <= FEW:
         yield from ((order.key, make(order)) for order in orders)
         return
-    with LetterPool() as pool:
+    with shared_pool() as pool:
         yield from pool.made(orders)
 
 

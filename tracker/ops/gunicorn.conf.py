@@ -13,7 +13,7 @@ workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = int(os.environ.get("WEB_THREADS", "4"))
 timeout = 60
 
-# WeasyPrint leaves about 0.1 MB behind for each letter: a process is renewed before that adds up.
+# WeasyPrint leaves about 55 kB behind for each letter: a process is renewed before that adds up.
 max_requests = 2_000
 max_requests_jitter = 200
 graceful_timeout = 20
