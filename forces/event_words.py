@@ -26,6 +26,11 @@ LABELS = {
     "rag_rules": gettext_lazy("Colours"),
     "house_style": gettext_lazy("House style"),
     "marking": gettext_lazy("Handling marking"),
+    "logo_id": gettext_lazy("Logo"),
+    "logo_alt": gettext_lazy("What the logo says"),
+    "letter_colour": gettext_lazy("Colour of letters"),
+    "signature_id": gettext_lazy("Signature"),
+    "signature_alt": gettext_lazy("What the signature says"),
     "name": gettext_lazy("Name"),
     "email": gettext_lazy("Email address"),
     "title": gettext_lazy("Title"),
@@ -51,7 +56,6 @@ LABELS = {
 }
 _CHOICES: Mapping[str, Mapping[Any, Any]] = {
     "kind": dict(LocalPolicingBody.Kind.choices),
-    "house_style": dict(LocalPolicingBody.HouseStyle.choices),
     "marking": dict(LocalPolicingBody.Marking.choices),
 }
 

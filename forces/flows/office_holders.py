@@ -43,6 +43,22 @@ def change_office_holder(
     return held
 
 
+@transaction.atomic
+def change_signature(
+    *, holder: OfficeHolder, values: Mapping[str, Any], seen: Mapping[str, Any], by: User, at: datetime
+) -> OfficeHolder:
+    """Keep the picture of someone's signature, or take it away. Letters that were issued keep theirs.
+
+    Raises Stale where the row is not as the person saw it.
+    """
+    held = OfficeHolder.objects.select_for_update(of=("self",)).select_related("body").get(pk=holder.pk)
+    change = write_over(held, values=values, seen=seen)
+    if change.after:
+        facts = {"page": "office-holders", "who": str(held), "before": change.before, "after": change.after}
+        log_event(kind=Event.Kind.SETTINGS, by=by, at=at, body=held.body, record=held, facts=facts)
+    return held
+
+
 def _named(values: Plain) -> Plain:
     """An account by its address: an id may come to mean nothing."""
     if not values.get("user_id"):

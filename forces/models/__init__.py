@@ -4,6 +4,7 @@ from forces.models.bodies import Force, Jurisdiction, LocalPolicingBody, OfficeH
 from forces.models.events import Event
 from forces.models.joining import Invitation, SetUp
 from forces.models.people import Membership, User
+from forces.models.pictures import LetterPicture
 from forces.models.typed import TypedText
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Force",
     "Invitation",
     "Jurisdiction",
+    "LetterPicture",
     "LocalPolicingBody",
     "Membership",
     "OfficeHolder",

@@ -8,6 +8,8 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from forces.models.pictures import LetterPicture
+
 
 class Force(models.Model):
     """A police force, territorial or national."""
@@ -52,11 +54,6 @@ class LocalPolicingBody(models.Model):
         COMMON_COUNCIL = "common-council", _("Common Council of the City of London")
         BOARD = "board", _("Policing and crime board")
 
-    class HouseStyle(models.TextChoices):
-        HEADINGS = "headings", _("Letter with headings")
-        RUNNING = "running", _("Letter in running order")
-        FORM = "form", _("Response form")
-
     class Marking(models.TextChoices):
         NONE = "", _("No marking")
         OFFICIAL_SENSITIVE = "official-sensitive", _("OFFICIAL-SENSITIVE")
@@ -84,7 +81,12 @@ class LocalPolicingBody(models.Model):
     reference_prefix = models.CharField(max_length=30, blank=True)
     language = models.CharField(max_length=10, default="en-GB")
     rag_rules = models.JSONField(blank=True, default=list)
-    house_style = models.CharField(max_length=20, choices=HouseStyle, default=HouseStyle.HEADINGS)
+    house_style = models.CharField(
+        max_length=40, default="headings", help_text=_("A folder of templates/letters/: letters.rendering.styles.")
+    )
+    logo = models.ForeignKey(LetterPicture, models.PROTECT, null=True, blank=True, related_name="+")
+    logo_alt = models.CharField(max_length=200, blank=True, help_text=_("What the logo says to who can't see it."))
+    letter_colour = models.CharField(max_length=7, blank=True, help_text=_("#rrggbb, readable on white."))
     retention_years = models.PositiveSmallIntegerField(
         null=True, blank=True, help_text=_("How long words are kept after a matter is closed; empty: for ever.")
     )
@@ -102,6 +104,7 @@ class LocalPolicingBody(models.Model):
                 | Q(ended_on__isnull=False, successor__isnull=False, heir__isnull=False),
                 name="a_body_that_ended_has_its_successor",
             ),
+            models.CheckConstraint(condition=Q(logo=None) | ~Q(logo_alt=""), name="a_logo_has_its_words"),
             models.CheckConstraint(
                 condition=~Q(successor=models.F("id")) & ~Q(heir=models.F("id")), name="no_body_succeeds_itself"
             ),
@@ -181,11 +184,14 @@ class OfficeHolder(models.Model):
         help_text=_("For a delegate who may approve replies: the writing that names them, with its date."),
     )
     user = models.ForeignKey("forces.User", models.PROTECT, null=True, blank=True, related_name="offices")
+    signature = models.ForeignKey(LetterPicture, models.PROTECT, null=True, blank=True, related_name="+")
+    signature_alt = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ["body", "name"]
         constraints = [
             models.UniqueConstraint(fields=["body", "name", "title"], name="office_holder_is_held_once"),
+            models.CheckConstraint(condition=Q(signature=None) | ~Q(signature_alt=""), name="a_signature_has_words"),
             models.CheckConstraint(
                 condition=Q(until_on=None) | Q(from_on=None) | Q(until_on__gte=models.F("from_on")),
                 name="office_ends_after_it_begins",

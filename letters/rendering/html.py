@@ -26,6 +26,8 @@ from tracker.kit.dates import plain_date
 
 RUNNING_HEAD_LENGTH = 95  # characters: one line of the page's head, with the word DRAFT before it
 
+SITE_PICTURES = "/letter-pictures/"
+"""Where the site's pages find a letter's pictures, by their SHA-256."""
 PictureAddress = Callable[[Picture], str]
 
 
@@ -59,13 +61,17 @@ def render_document(letter: Letter) -> SafeString:
     return _render("letters/document.html", letter, heading=1, prefix="", address=asset_address)
 
 
-def render_article(letter: Letter, *, address: PictureAddress | None = None, prefix: str = "") -> SafeString:
+def site_address(picture: Picture) -> str:
+    """Where a page of the site finds a picture of the letter."""
+    return f"{SITE_PICTURES}{picture.sha256}"
+
+
+def render_article(letter: Letter, *, prefix: str = "") -> SafeString:
     """The letter as a fragment inside a page: the page has the h1, so the letter's own headings start at h2.
 
-    address: gives a picture's address on the site; without it the page says the picture's words alone.
     prefix: keeps the addresses of footnotes apart where a page shows several letters.
     """
-    return _render("letters/article.html", letter, heading=2, prefix=prefix, address=address)
+    return _render("letters/article.html", letter, heading=2, prefix=prefix, address=site_address)
 
 
 def render_file(letter: Letter, *, style: SafeString, address: PictureAddress) -> SafeString:

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from letters.content import Letter, Pictures, letter_from_plain
+from letters.content import letter_from_plain
 from letters.rendering.formats import FORMATS
 from letters.rendering.pool import Made, Order, make, shared_pool
 from responses.replies.letters import letter_of
 from responses.replies.models import IssuedLetter, Reply
+from responses.replies.pictures import pictures_of
 
 FEW = 6
 """So few letters are made in this process: a pool takes a second to start."""
@@ -34,11 +35,6 @@ def letters_made(replies: Mapping[str, Reply], kind: str) -> Iterator[tuple[str,
         return
     with shared_pool() as pool:
         yield from pool.made(orders)
-
-
-def pictures_of(letter: Letter) -> Pictures:
-    """The bytes of the pictures that a letter names."""
-    return {}
 
 
 def issued_file(issued: IssuedLetter, kind: str) -> bytes:

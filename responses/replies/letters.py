@@ -15,6 +15,7 @@ from responses.domain.clock import ClockRule
 from responses.domain.status import Acceptance, Applies
 from responses.record.models import Position
 from responses.replies.models import IssuedLetter, Reply, ReplyItem
+from responses.replies.pictures import logo_of
 from responses.replies.translations import held_translations
 
 
@@ -77,6 +78,8 @@ def _worded(reply: Reply, items: tuple[LetterItem, ...]) -> Letter:
             body_name=reply.body.formal_name,
             address=_lines(reply.body.letterhead_address),
             contact=_lines(reply.body.letterhead_contact),
+            logo=logo_of(reply.body),
+            colour=reply.body.letter_colour,
         )
         if not reply.is_adopted
         else Letterhead(body_name=reply.body.formal_name, printed_name=reply.letterhead_as_written),

@@ -25,9 +25,11 @@ from responses.replies.flows.approve_reply import Given, record_approval
 from responses.replies.flows.attach_file import attach_file
 from responses.replies.models import Approval, Reply, ReplyStep
 from tests import builders
+from tests.letters.sample import LOGO
 from tests.responses.intake import generated_sheet
 from tests.responses.intake.update_sheets import filled
 from tests.responses.replies import beside
+from tracker.office.flows.store_picture import store_picture
 
 NOW = datetime(2023, 9, 12, 10, 30, tzinfo=UTC)
 TODAY = NOW.date()
@@ -57,6 +59,7 @@ class World:
         self.submitted = builders.submitted(self._reply("A submitted report"), by=self.officer).reply
         self.approved = self._approved()
         self.early = self._early()
+        self.picture = store_picture(data=LOGO, at=NOW)
         self.evidence = self._evidence()
         self.batch = self._batch()
         self.scrutiny = self._scrutiny()
@@ -131,6 +134,8 @@ class World:
             "office-hold-lift": (self.body.slug, self.hold.pk),
             "office-force-end": (self.body.slug, self.body.jurisdictions.get().pk),
             "office-holder": (self.body.slug, self.holder.pk),
+            "office-signature": (self.body.slug, self.holder.pk),
+            "letter-picture": (self.picture.sha256,),
             "office-person": person,
             "office-person-change": person,
             "office-person-link": person,

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from letters.rendering.html import SITE_PICTURES
 from tracker.office.views.change import Beginning, Colours, Facts, Letters
 from tracker.office.views.first_person import AddBody, Begin, ChooseBody
 from tracker.office.views.forces import AddForce, Forces, StopForce
@@ -11,12 +12,15 @@ from tracker.office.views.join import Join
 from tracker.office.views.overview import Done, GoOn, Overview, Settings
 from tracker.office.views.people import AddPerson, People
 from tracker.office.views.person import ChangePerson, GiveRole, NewLink, PersonPage, ResetTwoStep, TakeRoleAway
+from tracker.office.views.pictures import Letterhead, LetterPictureFile, Signature
 from tracker.office.views.retention import Dispose, LiftHold, Period, PlaceHold, Retention
 
 settings = [
     path("", Overview.as_view(), name="office"),
     path("office/", Facts.as_view(), name="office-facts"),
     path("letters/", Letters.as_view(), name="office-letters"),
+    path("letterhead/", Letterhead.as_view(), name="office-letterhead"),
+    path("office-holders/<int:pk>/signature/", Signature.as_view(), name="office-signature"),
     path("colours/", Colours.as_view(), name="office-colours"),
     path("from-when/", Beginning.as_view(), name="office-beginning"),
     path("forces/", Forces.as_view(), name="office-forces"),
@@ -45,6 +49,7 @@ settings = [
 ]
 
 urlpatterns = [
+    path(f"{SITE_PICTURES.lstrip('/')}<str:sha256>", LetterPictureFile.as_view(), name="letter-picture"),
     path("set-up/", Begin.as_view(), name="set-up"),
     path("set-up/body/", ChooseBody.as_view(), name="set-up-body"),
     path("set-up/body/add/", AddBody.as_view(), name="set-up-body-add"),

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from forces.models import User
-from letters.content import Letter, letter_as_plain, letter_from_plain
+from letters.content import Letter, Picture, letter_as_plain, letter_from_plain
 from letters.rendering.docx import render_docx
 from letters.rendering.html import render_article
 from letters.rendering.pdf import render_pdf
@@ -22,6 +22,7 @@ from responses.replies.flows.step_back import not_from_here
 from responses.replies.missing_words import missing_words
 from responses.replies.models import IssuedLetter, Reply, ReplyStep, Submission
 from responses.replies.models.issued import sha256_of
+from responses.replies.pictures import pictures_of, signature_of
 from tracker.kit.chain import GENESIS, link
 from tracker.kit.clock import day_of
 from tracker.kit.dates import long_date
@@ -51,10 +52,12 @@ def issue_reply(
 
 def _print(submission: Submission, letter_date: date) -> Printed:
     whole = _dated(letter_from_plain(submission.snapshot["letter"]), letter_date)
+    whole = _signed(whole, signature_of(submission.reply.body, whole.signatory_name))
+    pictures = pictures_of(whole)
     return Printed(
         snapshot={**submission.snapshot, "letter": letter_as_plain(whole)},
-        pdf=render_pdf(whole),
-        docx=render_docx(whole),
+        pdf=render_pdf(whole, pictures),
+        docx=render_docx(whole, pictures),
         html=render_article(whole),
     )
 
@@ -63,6 +66,12 @@ def _dated(letter: Letter, day: date) -> Letter:
     """The approved letter as it goes out, in each of its languages."""
     other = _dated(letter.translation, day) if letter.translation else None
     return replace(letter, letter_date=day, dated=day, is_draft=False, translation=other)
+
+
+def _signed(letter: Letter, signature: Picture | None) -> Letter:
+    """The letter with the signature of who signs it, where the office keeps a picture of it."""
+    other = replace(letter.translation, signature=signature) if letter.translation else None
+    return replace(letter, signature=signature, translation=other)
 
 
 @transaction.atomic

@@ -16,13 +16,16 @@ from letters.rendering.html import render_article
 from responses.replies.letter_files import issued_file
 from responses.replies.letters import issued_shown, letter_shown
 from responses.replies.models import Reply
+from responses.replies.pictures import pictures_of
 from responses.replies.views.person import person_on
 from tracker.kit.clock import now
 
 
 def reply_in_scope(access: Access, pk: int) -> Reply:
     """The reply, or Http404 where it is out of the person's scope: a liaison never sees a draft."""
-    rows = Reply.objects.visible_to(access).select_related("report__source", "force", "body", "edited_by", "submission")
+    rows = Reply.objects.visible_to(access).select_related(
+        "report__source", "force", "body__logo", "edited_by", "submission"
+    )
     reply = rows.filter(pk=pk).first()
     if reply is None:
         raise Http404
@@ -71,7 +74,7 @@ class LetterFile(Gate, View):
             return letter_download(request, reply, file_name(reply), self.kind, issued_file(issued, self.kind))
         letter = letter_shown(reply, internal=sees_drafts(reply, access))
         try:
-            content = FORMATS[self.kind](letter, {})
+            content = FORMATS[self.kind](letter, pictures_of(letter))
         except LetterNotPrintable as error:
             return render(request, "replies/not_printable.html", {"reply": reply, "error": error}, status=422)
         return letter_download(request, reply, file_name(reply, draft=letter.is_draft), self.kind, content)

@@ -24,6 +24,7 @@ pytestmark = pytest.mark.django_db
 # Each table that is written once, with the columns that SQLite's INSERT OR REPLACE could take a row's place by.
 WRITTEN_ONCE = {
     "forces_event": ["id"],
+    "forces_letterpicture": ["id", "sha256"],
     "recommendations_reportamendment": ["id"],
     "record_disposal": ["id"],
     "record_scrutiny": ["id"],

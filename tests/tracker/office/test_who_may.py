@@ -40,6 +40,7 @@ def addresses(body: LocalPolicingBody) -> dict[str, str]:
         "office-force-end": [body.jurisdictions.first().pk],
         "office-hold-lift": [hold.pk],
         "office-holder": [holder.pk],
+        "office-signature": [holder.pk],
         "office-person": [person.pk],
         "office-person-change": [person.pk],
         "office-person-link": [person.pk],

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from forces.languages import LANGUAGES
 from forces.models import LocalPolicingBody
+from letters.rendering.styles import house_styles
 from responses.domain.status import RAG_PRESETS, RagRules, parse_rag_rules
 from responses.record.labels import COLOUR_LABELS
 from tracker.kit.date_input import GovukDateField
@@ -103,9 +104,8 @@ class LettersForm(SeenForm):
     )
     house_style = forms.ChoiceField(
         label=_("House style"),
-        choices=LocalPolicingBody.HouseStyle.choices,
         widget=forms.RadioSelect,
-        help_text=_("Drafts are shown with headings. Your choice is kept for letters that are issued."),
+        help_text=_("New letters are set in it. Each letter can have another."),
         error_messages={"required": _("Choose a house style.")},
     )
     marking = forms.ChoiceField(
@@ -121,6 +121,10 @@ class LettersForm(SeenForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose the language of new letters.")},
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["house_style"].choices = list(house_styles().items())  # type: ignore[attr-defined]
 
 
 class BeginningForm(SeenForm):

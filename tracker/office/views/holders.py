@@ -64,6 +64,7 @@ class AddHolder(OwnOffice, View):
             "form": form,
             "heading": _("Add a person in office"),
             "back": reverse("office-holders", args=[office.body.slug]),
+            "signature_href": "",
             "is_stale": False,
             "differing": [],
         }
@@ -95,7 +96,11 @@ class ChangeHolder(AddHolder):
 
     def page(self, office: Office, form: HolderForm, status: int = 200, **more: Any) -> HttpResponse:
         held = self.holder(office, self.kwargs["pk"])
-        known = {"heading": _("Change a person in office"), "history": history_of(held, office.body)}
+        known = {
+            "heading": _("Change a person in office"),
+            "history": history_of(held, office.body),
+            "signature_href": reverse("office-signature", args=[office.body.slug, held.pk]),
+        }
         return super().page(office, form, status, **{**known, **more})
 
     @staticmethod

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.views import View
 from django.views.generic import TemplateView
 
@@ -14,6 +15,7 @@ from forces.languages import LANGUAGES
 from forces.models import SetUp
 from forces.queries import jurisdictions_of, memberships_within
 from forces.roles import Permission
+from letters.rendering.styles import house_styles, style_of
 from responses.domain.status import parse_rag_rules
 from tracker.kit.clock import today
 from tracker.office.forms.office import PRESET_NAMES, in_words, preset_of
@@ -54,6 +56,7 @@ class Overview(OwnOffice, TemplateView):
             "preset": PRESET_NAMES.get(preset_of(body.rag_rules), ""),
             "history": history_of(body, body),
             "sees_log": body.pk in access_on(self.request).body_ids(Permission.SEE_LOG),
+            "house_style": gettext(house_styles()[style_of(body.house_style)]),
             "letter_language": dict(LANGUAGES).get(body.language, body.language),
         }
         return super().get_context_data(**context, **kwargs)
