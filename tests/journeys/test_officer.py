@@ -1,5 +1,6 @@
 """The West Mercia officer's way: a status changed, a figure that follows, the list behind it, the letter."""
 
+import zipfile
 from io import BytesIO
 from pathlib import Path
 
@@ -68,6 +69,24 @@ def test_a_status_is_changed_and_the_dashboard_follows(page: Page, look: Look, t
     document = pypdfium2.PdfDocument(BytesIO((tmp_path / "letter.pdf").read_bytes()))
     text = " ".join(part.get_textpage().get_text_bounded() for part in document)
     assert "Asset tracking through the Airbox software has been distributed" in " ".join(text.split())
+
+
+def test_all_letters_to_a_report_come_in_one_file(page: Page, look: Look, tmp_path: Path):
+    sign_in(page, "officer@west-mercia.example")
+    page.get_by_role("link", name="Reports", exact=True).click()
+    page.get_by_role("link", name="An inspection of how effective police forces are").click()
+    page.get_by_role("link", name="All the letters in one file").click()
+    look("report-letters")
+    page.get_by_label("Word", exact=True).check()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download as a ZIP file").click()
+    download.value.save_as(tmp_path / "letters.zip")
+    with zipfile.ZipFile(tmp_path / "letters.zip") as archive:
+        assert archive.namelist() == ["west-mercia-pcc.docx"]
+        assert archive.testzip() is None
+    page.get_by_role("link", name="Show how far the download is").click()
+    expect(page.get_by_text("The last file is complete: 1 letter is in it.")).to_be_visible()
+    look("report-letters-progress")
 
 
 def look_at_sign_in(page: Page, look: Look) -> None:
