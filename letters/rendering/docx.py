@@ -30,7 +30,7 @@ def render_docx(letter: Letter, pictures: Pictures | None = None, *, draft: Word
 
     draft: marks what may be changed in Word and read back in.
     """
-    tree = tree_of(render_document(letter))
+    tree = tree_of(render_document(letter, for_word=draft is not None))
     body = tree.first("body")
     document = empty_document(letter.language, letter.letterhead.colour)
     paper = Paper(document, letter.language, pictures or {})

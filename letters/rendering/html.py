@@ -56,9 +56,12 @@ def asset_address(picture: Picture) -> str:
     return f"{SCHEME}picture/{picture.sha256}"
 
 
-def render_document(letter: Letter) -> SafeString:
-    """The whole HTML document of the letter: what the PDF, the Word file and the plain text are made of."""
-    return _render("letters/document.html", letter, heading=1, prefix="", address=asset_address)
+def render_document(letter: Letter, *, for_word: bool = False) -> SafeString:
+    """The whole HTML document of the letter: what the PDF, the Word file and the plain text are made of.
+
+    for_word: a draft's empty fields are parts too, which may be filled in Word.
+    """
+    return _render("letters/document.html", letter, heading=1, prefix="", address=asset_address, for_word=for_word)
 
 
 def site_address(picture: Picture) -> str:
@@ -80,26 +83,34 @@ def render_file(letter: Letter, *, style: SafeString, address: PictureAddress) -
 
 
 def _render(
-    frame: str, letter: Letter, *, heading: int, prefix: str, address: PictureAddress | None, css: str = ""
+    frame: str,
+    letter: Letter,
+    *,
+    heading: int,
+    prefix: str,
+    address: PictureAddress | None,
+    css: str = "",
+    for_word: bool = False,
 ) -> SafeString:
-    parts = _parts(letter, heading, prefix, address)
+    parts = _parts(letter, heading, prefix, address, for_word=for_word)
     if letter.translation is None:
         whole = one_language(parts)
     else:
-        others = _parts(letter.translation, heading, f"{prefix}{letter.translation.language}-", address)
+        others_prefix = f"{prefix}{letter.translation.language}-"
+        others = _parts(letter.translation, heading, others_prefix, address, for_word=for_word)
         whole = two_languages(parts, others, (letter.language, letter.translation.language))
     with translation.override(letter.language.lower()):
         return _engine().get_template(frame).render(Context({**_frame(letter), "letter": whole, "css": css}))
 
 
-def _parts(letter: Letter, heading: int, prefix: str, address: PictureAddress | None) -> list[Part]:
+def _parts(letter: Letter, heading: int, prefix: str, address: PictureAddress | None, *, for_word: bool) -> list[Part]:
     """The letter's parts in its own language, as its house style orders them."""
     with translation.override(letter.language.lower()):
         found: list[Part] = []
         levels = {"heading": heading, "subheading": heading + 1, "lower": heading + 2}
         values = _values(letter, Notes(prefix), address)
         template = _engine().get_template(f"letters/{style_of(letter.style)}/letter.html")
-        template.render(Context({**levels, **values, "found": found, "prefix": prefix}))
+        template.render(Context({**levels, **values, "found": found, "prefix": prefix, "for_word": for_word}))
     return found if letter.is_draft else [Part(part.key, part.kind, part.html) for part in found]
 
 

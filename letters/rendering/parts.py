@@ -30,8 +30,8 @@ class Part:
 def part(
     context: template.Context, content: str, key: str, *, kind: str = "", field: str = "", response: int | None = None
 ) -> str:
-    """Add a part to the letter. One that says nothing is left out."""
-    if content.strip():
+    """Add a part to the letter. One that says nothing is left out, but for a field to be filled in Word."""
+    if content.strip() or (field and context.get("for_word")):
         html = mark_safe(content.strip())  # noqa: S308  the template has escaped it
         context["found"].append(Part(key, kind or key, html, field, response))
     return ""

@@ -2,10 +2,12 @@
 
 from django.urls import include, path
 
-from responses.intake.views import imports, imports_columns, imports_rows
+from responses.intake.views import imports, imports_columns, imports_rows, word_draft
 
 urlpatterns = [
     path("", include("responses.intake.update_sheet_urls")),
+    path("replies/<int:pk>/word/", word_draft.WordDraft.as_view(), name="reply-word"),
+    path("replies/<int:pk>/word/take/", word_draft.TakeWordDraft.as_view(), name="reply-word-take"),
     path("imports/", imports.Imports.as_view(), name="imports"),
     path("imports/<int:pk>/", imports_rows.ImportRows.as_view(), name="import"),
     path("imports/<int:pk>/columns/", imports_columns.ImportColumns.as_view(), name="import-columns"),

@@ -112,8 +112,6 @@ class World:
             "letter-version-pdf": (self.issued.pk, 1),
             "letter-version-docx": (self.issued.pk, 1),
             "letter-version-txt": (self.issued.pk, 1),
-            "letter-docx": (self.issued.pk,),
-            "letter-txt": (self.issued.pk,),
             "reply-approval-document": (self.approved.pk, 1),
             "reply-approve": (self.submitted.pk,),
             "reply-correct": (self.issued.pk,),

@@ -126,7 +126,7 @@ class Writer:
         for group in groups(item.children):
             node = group[0] if isinstance(group[0], Node) and group[0].is_block else None
             made = self._block(node, inside) if node is not None else self._paragraph(group, inside)
-            if not found and made and made[0].tag == qn("w:p"):
+            if not found and made and made[0].tag == qn("w:p") and made[0].pPr.numPr is None:
                 _number(made[0], number, place, f"{NUMBERED if tag == 'ol' else BULLETED}{depth}")
             if place.is_quoted:
                 _move_in(made, place)

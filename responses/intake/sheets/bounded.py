@@ -10,15 +10,16 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from responses.intake.sheets import limits, wire
 from responses.intake.sheets.values import Note, Refusal, Row, Unreadable
 
 logger = logging.getLogger(__name__)
 SOURCE = Path(__file__).resolve().parents[3]
-WORKER = [sys.executable, "-E", "-s", "-S", "-B", "-X", "utf8", "-m", "responses.intake.sheets.worker"]
+PYTHON = [sys.executable, "-E", "-s", "-S", "-B", "-X", "utf8", "-m"]
 """No site-packages: the reading is the standard library alone, and the process is there in a moment."""
+WORKER = [*PYTHON, "responses.intake.sheets.worker"]
 KEPT_ENVIRONMENT = ("LD_LIBRARY_PATH",)
 """None of the product's settings: they hold its secrets, and a hostile file is read there."""
 
@@ -27,7 +28,7 @@ class Reading:
     """A spreadsheet being read. Its rows can be gone through once."""
 
     def __init__(self, process: "subprocess.Popen[bytes]") -> None:
-        self._lines = _Lines(process)
+        self._lines = Lines(process)
         opening = self._next(0)
         self.names: tuple[str, ...] = tuple(opening["names"])
         """All worksheets, hidden ones too; none for a text file."""
@@ -58,23 +59,29 @@ def read_rows(path: Path, *, sheet: str | None = None) -> Iterator[Reading]:
 
     The process ends when the `with` does, whatever happened in it.
     """
-    with path.open("rb") as file:
-        process = subprocess.Popen(  # noqa: S603  our own module, and of the request only a name, as JSON
-            [*WORKER, json.dumps(sheet)],
-            stdin=file,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=SOURCE,
-            env={name: os.environ[name] for name in KEPT_ENVIRONMENT if name in os.environ},
-        )
+    with path.open("rb") as file, started([*WORKER, json.dumps(sheet)], file) as process:
+        yield Reading(process)
+
+
+@contextmanager
+def started(command: list[str], file: BinaryIO) -> Iterator["subprocess.Popen[bytes]"]:
+    """A reader's process, with the file on its standard input; it ends when the `with` does."""
+    process = subprocess.Popen(  # noqa: S603  our own module, and of the request only a name, as JSON
+        command,
+        stdin=file,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=SOURCE,
+        env={name: os.environ[name] for name in KEPT_ENVIRONMENT if name in os.environ},
+    )
     with process:
         try:
-            yield Reading(process)
+            yield process
         finally:
             process.kill()
 
 
-class _Lines:
+class Lines:
     """What the process writes, line by line. Only the time in which it keeps its caller waiting counts against it."""
 
     def __init__(self, process: "subprocess.Popen[bytes]") -> None:

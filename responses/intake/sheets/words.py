@@ -30,6 +30,11 @@ REFUSALS = {
     ),
     Refusal.XML: gettext_lazy("The file is XML, whatever its name. Open it in Excel and save it as .xlsx or .csv."),
     Refusal.NOT_A_SHEET: gettext_lazy("The file is not a spreadsheet. Save the spreadsheet as .xlsx or .csv."),
+    Refusal.NOT_WORD: gettext_lazy("The file is not a Word file. Save the letter as .docx."),
+    Refusal.OLD_WORD: gettext_lazy(
+        "The file is in the format of Word before 2007, or has a password. Save it as .docx, without a password."
+    ),
+    Refusal.MACROS: gettext_lazy("The file holds macros. Save it as .docx, which holds none."),
     Refusal.NOT_TEXT: gettext_lazy(
         "The file is not text: line %(line)s has control characters. Save the spreadsheet as .xlsx or .csv."
     ),

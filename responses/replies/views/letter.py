@@ -10,6 +10,7 @@ from forces.flows.log_event import log_event
 from forces.gate import Gate, access_on
 from forces.models import Event
 from forces.roles import Permission
+from letters.content import Letter
 from letters.rendering.coverage import LetterNotPrintable
 from letters.rendering.formats import CONTENT_TYPES, FORMATS
 from letters.rendering.html import render_article
@@ -18,6 +19,7 @@ from responses.replies.letters import issued_shown, letter_shown
 from responses.replies.models import Reply
 from responses.replies.pictures import pictures_of
 from responses.replies.views.person import person_on
+from responses.replies.word_copy import word_copy
 from tracker.kit.clock import now
 
 
@@ -74,10 +76,17 @@ class LetterFile(Gate, View):
             return letter_download(request, reply, file_name(reply), self.kind, issued_file(issued, self.kind))
         letter = letter_shown(reply, internal=sees_drafts(reply, access))
         try:
-            content = FORMATS[self.kind](letter, pictures_of(letter))
+            content = self._draft(reply, access, letter)
         except LetterNotPrintable as error:
             return render(request, "replies/not_printable.html", {"reply": reply, "error": error}, status=422)
         return letter_download(request, reply, file_name(reply, draft=letter.is_draft), self.kind, content)
+
+    def _draft(self, reply: Reply, access: Access, letter: Letter) -> bytes:
+        """The file; for Word, to who may change the draft, one that can be sent in again."""
+        may_edit = reply.may_change and reply.body_id in access.body_ids(Permission.EDIT_REPLIES)
+        if self.kind == "docx" and may_edit:
+            return word_copy(reply)
+        return FORMATS[self.kind](letter, pictures_of(letter))
 
 
 def file_name(reply: Reply, *, draft: bool = False, version: int | None = None) -> str:
