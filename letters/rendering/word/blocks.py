@@ -21,12 +21,13 @@ CLASS_STYLES = {
     "letterhead-name": "LetterheadName",
     "letterhead-line": "LetterheadLine",
     "right": "RightAligned",
+    "run-in": "RunIn",
     "letter-note": "SmallPrint",
     "notes": "SmallPrint",
     "signature-described": "SignatureDescribed",
     "plain": "PlainList",
 }
-"""The classes of the shared style sheet (assets/base.css) that a Word style stands for."""
+"""The classes of the style sheets that a Word style stands for."""
 WIDTH = Mm(156)
 """Of the text: the page without its margins."""
 HEADINGS = {f"h{level}": f"Heading{level}" for level in range(1, 7)}
@@ -131,6 +132,8 @@ class Writer:
             if place.is_quoted:
                 _move_in(made, place)
             found += made
+        for each in found[:1] if len(found) > 1 and found[0].tag == qn("w:p") else ():
+            Paragraph(each, None).paragraph_format.keep_with_next = True  # type: ignore[arg-type]
         if anchor := item.attributes.get("id"):
             _anchor(self.paper, found, anchor)
         return found

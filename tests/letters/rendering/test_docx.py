@@ -107,6 +107,23 @@ def test_a_run_in_heading_is_a_heading_on_the_line_of_its_words() -> None:
     assert (first.style.name if first.style else "", first.text, len(others)) == ("Heading 2", "Recommendation 2: ", 2)
 
 
+def test_the_words_of_a_recommendation_in_running_order_are_bold_as_in_the_pdf() -> None:
+    document = opened(letter(style="running"))
+    found = [text for name, text in styles(document) if name == "Run In"]
+    assert found == ["Quoted words two.", "Quoted words three.", "Quoted words six."]
+    assert document.styles["Run In"].font.bold
+
+
+def test_an_items_first_line_keeps_with_its_next() -> None:
+    document = opened(letter(style="form"))
+    heads = [one for one in document.paragraphs if one.style and one.style.name == "List Bullet"][:3]
+    assert [(one.text, one.paragraph_format.keep_with_next) for one in heads] == [
+        ("Recommendation 2:", True),
+        ("Recommendation 3:", True),
+        ("Recommendation 6:", True),
+    ]
+
+
 def test_a_forms_facts_are_a_table_whose_rows_have_headings() -> None:
     [table] = opened(full_letter(style="form")).tables
     assert (table.style.name if table.style else "", table.rows[1].cells[1].text) == ("Table Grid", "REF-7")
