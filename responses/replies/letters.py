@@ -16,6 +16,7 @@ from responses.domain.status import Acceptance, Applies
 from responses.record.models import Position
 from responses.replies.models import IssuedLetter, Reply, ReplyItem
 from responses.replies.pictures import logo_of
+from responses.replies.standings import standings_now
 from responses.replies.translations import held_translations
 
 
@@ -37,13 +38,16 @@ def issued_shown(reply: Reply, *, internal: bool) -> IssuedLetter | None:
 def snapshot_of(reply: Reply, positions: Iterable[Position] | None = None) -> dict[str, Any]:
     """The draft as it stands, as plain values: what is put before the approver, and frozen when it is issued.
 
+    Beside the letter: which recommendations it answers, and where each stands, which the public pages say.
+
     `positions` are those of the report's responses, in its order, where they are at hand.
     """
     rows = list(_positions(reply) if positions is None else positions)
     draft = letter_of(reply, rows)
     letter = replace(_as_text(draft), translation=_as_text(draft.translation) if draft.translation else None)
     ids = sorted(row.response.recommendation_id for row in rows)
-    return {"v": 1, "letter": letter_as_plain(letter), "recommendations": ids}
+    standings = standings_now(rows, letter.items)
+    return {"v": 2, "letter": letter_as_plain(letter), "recommendations": ids, "standings": standings}
 
 
 def _as_text(letter: Letter) -> Letter:

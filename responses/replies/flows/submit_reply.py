@@ -31,8 +31,9 @@ PRINTED = (
     "force_action",
     "body_action",
     "no_action_reason",
+    "progress",
 )
-"""The fields of a response that a letter prints, or prints words for."""
+"""The fields of a response that a letter prints, or that the public pages print beside it."""
 WORDED = (ReplyStep.Kind.EDITED, ReplyStep.Kind.COMMENTS_RECEIVED)
 """The steps that put words into a letter."""
 

@@ -22,6 +22,7 @@ from responses.replies.letters import letter_of, snapshot_of
 from responses.replies.missing_words import missing_words
 from responses.replies.models import Reply, Submission
 from responses.replies.moves_allowed import PERMISSIONS_OF
+from responses.replies.standings import standings_in
 from responses.replies.views.person import person_on
 from responses.replies.views.stage import StagePage
 from tracker.kit.clock import now, today
@@ -52,7 +53,8 @@ class Submit(StagePage):
 
     def more(self, reply: Reply) -> dict[str, Any]:
         missing = missing_words(reply, missing_now(reply, today()))
-        return {"article": render_article(letter_of(reply)), "missing": missing}
+        standings = standings_in(snapshot_of(reply))
+        return {"article": render_article(letter_of(reply)), "missing": missing, "standings": standings}
 
 
 class TextPage(StagePage):
@@ -75,6 +77,7 @@ class TextPage(StagePage):
             "text": text,
             "article": render_article(letter_from_plain(text.snapshot["letter"])),
             "before": before,
+            "standings": standings_in(text.snapshot),
             "changes": changes_of(before.snapshot["letter"], text.snapshot["letter"]) if before else [],
             "cannot": self.why_not(reply),
         }
