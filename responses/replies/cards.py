@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from forces.access import Access
 from forces.roles import Permission
 from responses.domain.clock import ClockRule
@@ -21,6 +23,8 @@ class Cards:
     has_duty: bool
     sees_internal: bool
     may_record: bool
+    public_body: str = ""
+    """Whose letter stands on the public pages, by the word of its address; "" where none does."""
 
     @property
     def may_change_comments(self) -> bool:
@@ -38,6 +42,14 @@ class Cards:
         """The latest version, where no publication of it is recorded though it is issued."""
         latest = self.reply.letters_issued
         return latest if latest and all(one.version != latest for one in self.found.publications) else None
+
+    @property
+    def public_href(self) -> str:
+        """The reply's own page for anyone; "" where it stands on none."""
+        if not self.public_body:
+            return ""
+        report, force = self.reply.report, self.reply.force
+        return reverse("public-letter", args=[self.public_body, report.source.slug, report.slug, force.slug])
 
     @property
     def is_correction_unpublished(self) -> bool:
@@ -83,5 +95,13 @@ def cards_of(reply: Reply, access: Access, today: date, *, asked: frozenset[int]
         proof=proof_of(reply, today, found=found, asked=asked),
         has_duty=reply.report.clock_rule == ClockRule.SECTION_55,
         sees_internal=reply.body_id in access.body_ids(Permission.SEE_INTERNAL),
+        public_body=_public_body(reply),
         may_record=edits and reply.stage != Reply.Stage.ANSWERED_BY,
     )
+
+
+def _public_body(reply: Reply) -> str:
+    """No query but for a reply that stands on the public pages."""
+    if reply.public_version is None:
+        return ""
+    return reply.letters.filter(version=reply.public_version).values_list("body__slug", flat=True).get()

@@ -21,6 +21,8 @@ class Record(StrEnum):
     INSPECTORS = "inspectors"
     SECRETARY = "secretary"
     FILE = "file"
+    SHOWN = "shown"
+    """A letter that was read from a document stands on the public pages: no publication, which proves the duty."""
 
 
 KINDS: dict[Kind, Record] = {
@@ -31,6 +33,7 @@ KINDS: dict[Kind, Record] = {
     Kind.COPIED_TO_INSPECTORS: Record.INSPECTORS,
     Kind.COPIED_TO_SECRETARY: Record.SECRETARY,
     Kind.FILE_ATTACHED: Record.FILE,
+    Kind.SHOWN: Record.SHOWN,
 }
 
 
@@ -62,10 +65,19 @@ class AttachedFile:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Showing:
+    """A version of an adopted letter that stands on the public pages, and since when."""
+
+    version: int
+    on: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class Recorded:
     """All that stands, with the latest step of each sort and the offices that took them."""
 
     publications: tuple[Publication, ...] = ()
+    shown: tuple[Showing, ...] = ()
     files: tuple[AttachedFile, ...] = ()
     latest: Mapping[Record, ReplyStep] = field(default_factory=dict)
 
@@ -73,6 +85,12 @@ class Recorded:
     def first(self) -> Publication | None:
         """The publication that counts for the duty: the first on which a version was out."""
         return self.publications[0] if self.publications else None
+
+    @property
+    def here(self) -> dict[int, date]:
+        """The versions that anyone can read on the product's own pages, each with its day."""
+        shown = {one.version: one.on for one in self.shown}
+        return shown | {one.which: one.on for one in self.publications if one.is_here}
 
     def office(self, record: Record) -> str:
         """The body whose reply it was when the step was taken: never the person."""
@@ -103,6 +121,11 @@ def standing(steps: Iterable[ReplyStep]) -> Recorded:
     publications = [_publication(step) for (record, _n), step in held.items() if record is Record.PUBLICATION]
     return Recorded(
         publications=tuple(sorted(publications, key=lambda one: (one.on, one.which))),
+        shown=tuple(
+            Showing(version=step.changes["version"], on=step.happened_on)
+            for (record, _n), step in held.items()
+            if record is Record.SHOWN
+        ),
         files=tuple(_file(step) for (record, _n), step in held.items() if record is Record.FILE),
         latest={record: step for (record, _n), step in held.items()},
     )
@@ -111,7 +134,7 @@ def standing(steps: Iterable[ReplyStep]) -> Recorded:
 def counting_values(found: Recorded) -> dict[str, Any]:
     """The reply's own fields: the publication that counts for the duty, and the version that stands here in public."""
     first = found.first
-    here = [one.which for one in found.publications if one.is_here]
+    here = found.here
     return {
         "published_on": first.on if first else None,
         "published_address": first.address if first else "",
@@ -121,7 +144,7 @@ def counting_values(found: Recorded) -> dict[str, Any]:
 
 
 def _which(record: Record, step: ReplyStep) -> int:
-    if record is Record.PUBLICATION:
+    if record in {Record.PUBLICATION, Record.SHOWN}:
         return step.changes["version"] or 0
     return step.seq if record is Record.FILE else 0
 

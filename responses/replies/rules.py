@@ -29,4 +29,28 @@ APPROVAL_OF_WHAT_IS_NOT_SUBMITTED = DatabaseRule(
     ),
     message="Only the text that stands submitted is approved.",
 )
-RULES = (APPROVAL_BY_AN_EDITOR, EDITOR_AFTER_APPROVAL, APPROVAL_OF_WHAT_IS_NOT_SUBMITTED)
+PROGRESS_APPROVED_BY_ITS_WRITER = DatabaseRule(
+    name="a_progress_update_is_approved_by_another",
+    table="replies_progressstep",
+    when=(
+        'NEW."kind" = \'approved\' AND EXISTS (SELECT 1 FROM "replies_progressupdate" AS said'
+        ' WHERE said."id" = NEW."update_id" AND said."written_by_id" = NEW."by_id")'
+    ),
+    message="Whoever wrote a public progress update does not approve it.",
+)
+TAKEN_BACK_WITHOUT_APPROVAL = DatabaseRule(
+    name="what_is_taken_back_was_published",
+    table="replies_progressstep",
+    when=(
+        'NEW."kind" = \'taken-back\' AND NOT EXISTS (SELECT 1 FROM "replies_progressstep" AS given'
+        ' WHERE given."update_id" = NEW."update_id" AND given."kind" = \'approved\')'
+    ),
+    message="Only a public progress update that was approved is taken back.",
+)
+RULES = (
+    APPROVAL_BY_AN_EDITOR,
+    EDITOR_AFTER_APPROVAL,
+    APPROVAL_OF_WHAT_IS_NOT_SUBMITTED,
+    PROGRESS_APPROVED_BY_ITS_WRITER,
+    TAKEN_BACK_WITHOUT_APPROVAL,
+)

@@ -40,6 +40,12 @@ SENTENCES = {
     Kind.FILE_ATTACHED: gettext_lazy("attached a file"),
     Kind.RECORD_UNDONE: gettext_lazy("took a recorded step back"),
     Kind.HANDED_OVER: gettext_lazy("handed the reply over to the body’s successor"),
+    Kind.SHOWN: gettext_lazy("showed the letter on the public pages"),
+    Kind.PROGRESS_WRITTEN: gettext_lazy("wrote a public progress update"),
+    Kind.PROGRESS_APPROVED: gettext_lazy("approved a public progress update, which was published with it"),
+    Kind.PROGRESS_DECLINED: gettext_lazy("did not approve a public progress update"),
+    Kind.PROGRESS_WITHDRAWN: gettext_lazy("withdrew a public progress update before approval"),
+    Kind.PROGRESS_TAKEN_BACK: gettext_lazy("took a public progress update back"),
 }
 LABELS: Mapping[str, Any] = {
     "report_title_as_written": gettext_lazy("Subject: the report’s title"),
@@ -95,6 +101,9 @@ OPEN_TO_THE_FORCE = frozenset(
         Kind.COPIED_TO_INSPECTORS,
         Kind.COPIED_TO_SECRETARY,
         Kind.HANDED_OVER,
+        Kind.SHOWN,
+        Kind.PROGRESS_APPROVED,
+        Kind.PROGRESS_TAKEN_BACK,
     }
 )
 """Steps that the force took part in, or that are public: of the body's drafts and approvals nothing is in them."""

@@ -23,12 +23,14 @@ from responses.record.flows.store_document import store_document
 from responses.record.models import Hold, Response, Update
 from responses.replies.flows.approve_reply import Given, record_approval
 from responses.replies.flows.attach_file import attach_file
-from responses.replies.models import Approval, Reply, ReplyStep
+from responses.replies.flows.progress_updates import write_progress
+from responses.replies.models import Approval, ProgressUpdate, Reply, ReplyStep
 from tests import builders
 from tests.letters.sample import LOGO
 from tests.responses.intake import generated_sheet
 from tests.responses.intake.update_sheets import filled
 from tests.responses.replies import beside
+from tests.responses.replies.report_builders import adopt_letter
 from tracker.office.flows.store_picture import store_picture
 
 NOW = datetime(2023, 9, 12, 10, 30, tzinfo=UTC)
@@ -59,6 +61,8 @@ class World:
         self.submitted = builders.submitted(self._reply("A submitted report"), by=self.officer).reply
         self.approved = self._approved()
         self.early = self._early()
+        self.adopted = self._adopted()
+        self.progress = self._progress()
         self.picture = store_picture(data=LOGO, at=NOW)
         self.evidence = self._evidence()
         self.batch = self._batch()
@@ -120,9 +124,12 @@ class World:
             "reply-request-changes": (self.submitted.pk,),
             "reply-take-back": (self.approved.pk,),
             "reply-withdraw": (self.submitted.pk,),
-            "public-reply": (self.body.slug, *self._issued_report),
-            "public-reply-pdf": (self.body.slug, *self._issued_report, self.issued.force.slug),
+            **self._public,
             "reply-copy": (self.issued.pk, "inspectors"),
+            "reply-progress": (self.issued.pk,),
+            "reply-progress-decide": (self.issued.pk, self.progress.number, "approve"),
+            "reply-progress-write": (self.issued.pk, self.progress.response_id),
+            "reply-show": (self.adopted.pk,),
             "reply-file": (self.issued.pk,),
             "reply-proof": (self.issued.pk,),
             "reply-publication": (self.issued.pk,),
@@ -149,6 +156,29 @@ class World:
             "update-sheet": (self.sheet.pk,),
             "update-sheet-file": (self.response.force.slug,),
             "update-sheet-sent": (self.sheet.pk,),
+        }
+
+    @property
+    def _public(self) -> dict[str, tuple[Any, ...]]:
+        """The addresses that anyone can open."""
+        reply = (self.body.slug, *self._issued_report, self.issued.force.slug)
+        return {
+            "public-body": reply[:1],
+            "public-body-csv": (self.body.slug, "replies"),
+            "public-body-feed": reply[:1],
+            "public-body-json": reply[:1],
+            "public-csv": ("recommendations",),
+            "public-letter": reply,
+            "public-letter-version": (*reply, 1),
+            "public-letter-version-docx": (*reply, 1),
+            "public-letter-version-pdf": (*reply, 1),
+            "public-letter-version-txt": (*reply, 1),
+            "public-reply": reply[:3],
+            "public-reply-docx": reply,
+            "public-reply-pdf": reply,
+            "public-reply-txt": reply,
+            "public-report": self._issued_report,
+            "sitemap-page": (1,),
         }
 
     WITHOUT = frozenset({"office-login", "office-login-callback", "report-new", "import-list"})
@@ -204,6 +234,17 @@ class World:
             reply=self.issued, seen=seen, version=1, document=document, document_name="signed.txt", by=self.officer,
             at=NOW,
         )  # fmt: skip
+
+    def _adopted(self) -> Reply:
+        report = builders.a_report(1, title="A report of before")
+        return adopt_letter(report, builders.one_force(), body=self.body, letter_date=TODAY)
+
+    def _progress(self) -> ProgressUpdate:
+        """Waiting for approval."""
+        response = Response.objects.get(recommendation__report=self.issued_report)
+        return write_progress(
+            reply=self.issued, response=response, progress="complete", words="It is done.", by=self.officer, at=NOW
+        )
 
     def _early(self):
         return register_report(

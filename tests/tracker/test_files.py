@@ -17,7 +17,9 @@ OWN_SHEETS = sorted((STATIC / "tracker").glob("*.css"))
 FORBIDDEN = {
     "a style element": re.compile(r"<style", re.IGNORECASE),
     "a style attribute": re.compile(r"\sstyle\s*=", re.IGNORECASE),
-    "a script without a file": re.compile(r"<script(?![^>]*\ssrc=)", re.IGNORECASE),
+    "a script without a file": re.compile(
+        r'<script(?! type="application/ld\+json">\{\{ structured \}\}<)(?![^>]*\ssrc=)', re.IGNORECASE
+    ),  # but for data that no browser runs, whose every character is escaped: responses/publication/structured.py
     "an event attribute": re.compile(r"<[a-z][^>]*\son[a-z]+\s*=", re.IGNORECASE),
     "a javascript address": re.compile(r"javascript:", re.IGNORECASE),
 }

@@ -28,7 +28,10 @@ BLANK: dict[Record, dict[str, Any]] = {
     Record.INSPECTORS: {"copied_to_inspectors_on": None},
     Record.SECRETARY: {"copied_to_secretary_on": None},
     Record.FILE: {},
+    Record.SHOWN: {},
 }
+OF_PUBLIC_PAGES = frozenset({Record.PUBLICATION, Record.SHOWN})
+"""What the reply's fields about its publication are worked out from."""
 WORDED = frozenset({Record.COMMENTS, Record.NO_COMMENTS})
 """What is in the letter's words: it stays once the letter is issued."""
 
@@ -37,7 +40,8 @@ WORDED = frozenset({Record.COMMENTS, Record.NO_COMMENTS})
 def take_back_record(
     *, reply: Reply, record: Record, which: int, seen: int, reason: str, by: User, at: datetime
 ) -> ReplyStep:
-    """Take it back. `which`: the version of a publication (0 for a document's), the step of a file, else 0.
+    """Take it back. `which`: the version of a publication (0 for a document's) or of a showing, the step of a
+    file, else 0.
 
     Raises ValidationError where it does not stand, where the letter holds it, or where no reason is given.
     """
@@ -57,7 +61,7 @@ def take_back_record(
         by=by,
         at=at,
         on=day_of(at),
-        values=_without(found, which) if record is Record.PUBLICATION else BLANK[record],
+        values=_without(found, record, which) if record in OF_PUBLIC_PAGES else BLANK[record],
         facts={"undone": record.value, "which": which},
         note=reason.strip(),
     )
@@ -69,6 +73,8 @@ def stands(reply: Reply, found: Recorded, record: Record, which: int) -> bool:
         return any(one.which == which for one in found.publications)
     if record is Record.FILE:
         return any(one.seq == which for one in found.files)
+    if record is Record.SHOWN:
+        return any(one.version == which for one in found.shown)
     marks = {
         Record.INVITATION: reply.invited_on,
         Record.COMMENTS: reply.comments_received_on,
@@ -79,6 +85,11 @@ def stands(reply: Reply, found: Recorded, record: Record, which: int) -> bool:
     return which == 0 and marks[record] is not None
 
 
-def _without(found: Recorded, which: int) -> dict[str, Any]:
-    left = tuple(one for one in found.publications if one.which != which)
-    return counting_values(Recorded(publications=left))
+def _without(found: Recorded, record: Record, which: int) -> dict[str, Any]:
+    """The fields as they are once a publication, or a showing, is gone."""
+    publications, shown = found.publications, found.shown
+    if record is Record.PUBLICATION:
+        publications = tuple(one for one in publications if one.which != which)
+    else:
+        shown = tuple(one for one in shown if one.version != which)
+    return counting_values(Recorded(publications=publications, shown=shown))

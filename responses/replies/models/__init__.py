@@ -3,6 +3,7 @@
 from responses.replies.models.approvals import Approval, Submission, SubmissionEditor
 from responses.replies.models.comments import ForceComments
 from responses.replies.models.issued import IssuedLetter
+from responses.replies.models.progress import ProgressStep, ProgressUpdate
 from responses.replies.models.replies import Reply, ReplyItem
 from responses.replies.models.steps import ReplyStep
 
@@ -10,6 +11,8 @@ __all__ = [
     "Approval",
     "ForceComments",
     "IssuedLetter",
+    "ProgressStep",
+    "ProgressUpdate",
     "Reply",
     "ReplyItem",
     "ReplyStep",

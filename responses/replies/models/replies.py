@@ -186,7 +186,7 @@ class Reply(models.Model):
                 name="a_published_version_has_its_day",
             ),
             models.CheckConstraint(
-                condition=Q(public_version=None) | Q(published_on__isnull=False),
+                condition=Q(public_version=None) | Q(published_on__isnull=False) | Q(origin="adopted"),
                 name="a_public_version_is_published",
             ),
         ]

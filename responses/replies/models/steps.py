@@ -42,6 +42,12 @@ class ReplyStep(AppendOnlyModel):
         FILE_ATTACHED = "file-attached", _("File attached")
         RECORD_UNDONE = "record-undone", _("A recorded step taken back")
         HANDED_OVER = "handed-over", _("Handed over")
+        SHOWN = "shown", _("Shown on the public pages")
+        PROGRESS_WRITTEN = "progress-written", _("Public progress update written")
+        PROGRESS_APPROVED = "progress-approved", _("Public progress update approved")
+        PROGRESS_DECLINED = "progress-declined", _("Public progress update not approved")
+        PROGRESS_WITHDRAWN = "progress-withdrawn", _("Public progress update withdrawn")
+        PROGRESS_TAKEN_BACK = "progress-taken-back", _("Public progress update taken back")
 
     disposable = {"texts": {}}
 

@@ -80,7 +80,8 @@ def letters_of(reply: Reply) -> list[Any]:
     if not reply.letters_issued:
         return []
     return list(
-        reply.letters.defer(*IssuedLetter.FILES, "snapshot")
+        reply.letters.issued_here()
+        .defer(*IssuedLetter.FILES, "snapshot")
         .select_related("issued_by", "approval")
         .order_by("-version")
     )

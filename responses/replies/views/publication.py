@@ -36,7 +36,7 @@ class OutPage(RecordPage):
     @staticmethod
     def letters(reply: Reply) -> list[IssuedLetter]:
         """The versions, newest first, without their bytes."""
-        rows = reply.letters.order_by("-version").select_related("body")
+        rows = reply.letters.issued_here().order_by("-version").select_related("body")
         return list(rows.defer(*IssuedLetter.FILES, "snapshot"))
 
 
@@ -108,7 +108,7 @@ class RecordPublication(OutPage):
         if letter is None:
             raise Http404
         report = reply.report
-        path = reverse("public-reply", args=[letter.body.slug, report.source.slug, report.slug])
+        path = reverse("public-letter", args=[letter.body.slug, report.source.slug, report.slug, reply.force.slug])
         return self.request.build_absolute_uri(path)
 
 
@@ -215,6 +215,7 @@ class TakeBackRecord(RecordPage):
         Record.INSPECTORS: _("the copy to the inspectors of constabulary"),
         Record.SECRETARY: _("the copy to the Secretary of State"),
         Record.FILE: _("the attached file"),
+        Record.SHOWN: _("the letter from the public pages: nobody can read it there from now on"),
     }
 
     @property

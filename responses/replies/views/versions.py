@@ -30,9 +30,13 @@ class LetterVersion(Gate, View):
 
     def get(self, request: HttpRequest, pk: int, version: int) -> HttpResponse:
         reply = reply_in_scope(access_on(request), pk)
-        versions = reply.letters.defer("pdf", "docx").select_related("approval__recorded_by", "approval__submission")
+        versions = (
+            reply.letters.issued_here()
+            .defer("pdf", "docx")
+            .select_related("approval__recorded_by", "approval__submission")
+        )
         letter = get_object_or_404(versions.select_related("body", "issued_by"), version=version)
-        later = reply.letters.defer(*IssuedLetter.FILES, "snapshot").filter(version=version + 1).first()
+        later = reply.letters.issued_here().defer(*IssuedLetter.FILES, "snapshot").filter(version=version + 1).first()
         context = {
             "reply": reply,
             "report": reply.report,
@@ -55,7 +59,7 @@ class LetterVersionFile(Gate, View):
 
     def get(self, request: HttpRequest, pk: int, version: int) -> HttpResponse:
         reply = reply_in_scope(access_on(request), pk)
-        letter = get_object_or_404(reply.letters, version=version)
+        letter = get_object_or_404(reply.letters.issued_here(), version=version)
         name = file_name(reply, version=version)
         return letter_download(request, reply, name, self.kind, issued_file(letter, self.kind))
 

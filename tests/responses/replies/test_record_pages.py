@@ -131,7 +131,7 @@ def test_a_publication_elsewhere_is_recorded(client, reply, officer):
 @LATE
 def test_a_publication_here_opens_the_public_page(client, reply, officer):
     builders.issued(reply, officer)
-    public = reverse("public-reply", args=["west-mercia-pcc", "hmicfrs", "a-report"])
+    public = reverse("public-letter", args=["west-mercia-pcc", "hmicfrs", "a-report", "west-mercia"])
     assert Client().get(public).status_code == 404
     address, shown = visit(client, "reply-publication", reply)
     assert summary_of(press(client, address, shown, version="1", place="here")) == []

@@ -34,15 +34,19 @@ WRITTEN_ONCE = {
     "record_update": ["id", "voids_id", "response_id_seq"],
     "replies_approval": ["id", "submission_id"],
     "replies_issuedletter": ["id", "approval_id", "reply_id_version"],
+    "replies_progressstep": ["id", "update_id_place"],
+    "replies_progressupdate": ["id", "reply_id_number"],
     "replies_replystep": ["id", "reply_id_seq"],
     "replies_submission": ["id", "reply_id_number"],
     "replies_submissioneditor": ["id", "submission_id_user_id"],
 }
 
 RULES_OF_APPS = [
+    "rule_a_progress_update_is_approved_by_another",
     "rule_an_approver_of_a_text_is_not_its_editor",
     "rule_an_editor_of_a_text_does_not_approve_it",
     "rule_what_is_approved_stands_submitted",
+    "rule_what_is_taken_back_was_published",
 ]
 
 
