@@ -21,13 +21,16 @@ LARGEST_SVG = 200_000
 """Bytes: many times what a logo needs."""
 LONGEST_SIDE = 4_000
 """Dots of a side: 30 cm in print."""
+LONGEST_VIEW = 100_000
+"""An SVG's own units of a side."""
 MOST_ELEMENTS = 5_000
 SVG = "{http://www.w3.org/2000/svg}"
 _ELEMENTS = {
     "svg", "g", "title", "desc", "defs", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text",
-    "tspan", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "use", "symbol", "metadata",
+    "tspan", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "metadata",
 }  # fmt: skip
-_ADDRESS = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(|javascript:|data:", re.IGNORECASE)
+_ADDRESS = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(|javascript:|data:|\\", re.IGNORECASE)
+_OTHER_ENCODING = re.compile(r"""<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["'])""", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)\s*(?:px|pt|mm)?\s*")
 
 
@@ -78,6 +81,8 @@ def _chunks(data: bytes) -> Iterator[bytes]:
     place = len(PNG)
     while place + 12 <= len(data):
         length, kind = struct.unpack(">I4s", data[place : place + 8])
+        if (kind == b"IHDR") != (place == len(PNG)) or (kind == b"IHDR" and length != 13):
+            raise PictureRefused(_("The PNG file is broken, or has something behind the picture. Save it again."))
         place += 12 + length
         if kind == b"IHDR" and max(struct.unpack(">II", data[16:24])) > LONGEST_SIDE:
             raise PictureRefused(_too_long(*struct.unpack(">II", data[16:24])))
@@ -91,7 +96,13 @@ def _chunks(data: bytes) -> Iterator[bytes]:
 def _svg(data: bytes) -> CheckedPicture:
     if len(data) > LARGEST_SVG:
         raise PictureRefused(_too_large(len(data), LARGEST_SVG))
-    if re.search(rb"<!(?:DOCTYPE|ENTITY)|<\?xml-stylesheet", data, re.IGNORECASE):
+    try:
+        words = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise PictureRefused(_("The SVG file is not in UTF-8. Save it again, and send that.")) from error
+    if "\0" in words or _OTHER_ENCODING.search(words[:200]):
+        raise PictureRefused(_("The SVG file is not in UTF-8. Save it again, and send that."))
+    if re.search(r"<!(?:DOCTYPE|ENTITY)|<\?xml-stylesheet", words, re.IGNORECASE):
         raise PictureRefused(_("The SVG file has a document type, entities or a style sheet. Save it as plain SVG."))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
@@ -100,6 +111,8 @@ def _svg(data: bytes) -> CheckedPicture:
         raise PictureRefused(_("The SVG file is broken: %(why)s.") % {"why": str(error)[:120]}) from error
     if root.tag != f"{SVG}svg":
         raise PictureRefused(_("The file must be an SVG picture: its first element is not “svg”."))
+    if root.getroottree().docinfo.doctype:
+        raise PictureRefused(_("The SVG file has a document type, entities or a style sheet. Save it as plain SVG."))
     for place, element in enumerate(root.iter()):
         if place > MOST_ELEMENTS:
             raise PictureRefused(_("The SVG file has too many elements. Send a simpler picture, or a PNG."))
@@ -109,8 +122,10 @@ def _svg(data: bytes) -> CheckedPicture:
 
 
 def _check_element(element: etree._Element) -> None:
+    if element.tag is etree.Comment:
+        return
     if not isinstance(element.tag, str):
-        return  # a comment; instructions that matter were refused before
+        raise PictureRefused(_("The SVG file has instructions or entities in it. Save it as plain SVG."))
     name = element.tag.removeprefix(SVG)
     is_foreign = element.tag.startswith("{") and not element.tag.startswith(SVG)
     if is_foreign and any(parent.tag == f"{SVG}metadata" for parent in element.iterancestors()):
@@ -130,10 +145,14 @@ def _size(root: etree._Element) -> tuple[int, int]:
     box = (root.get("viewBox") or "").replace(",", " ").split()
     given = box[2:] if len(box) == 4 else [root.get("width", ""), root.get("height", "")]
     found = [_NUMBER.fullmatch(one) for one in given]
-    sides = [round(float(one[1])) for one in found if one]
+    sides = [float(one[1]) for one in found if one and len(one[1]) < 12]
+    if len(sides) == 2 and max(sides) > LONGEST_VIEW:
+        raise PictureRefused(
+            _("The SVG file is too large: neither side may be over %(most)d.") % {"most": LONGEST_VIEW}
+        )
     if len(sides) != 2 or min(sides) < 1:
         raise PictureRefused(_("The SVG file gives no size: it needs a viewBox, or a width and a height."))
-    return sides[0], sides[1]
+    return round(sides[0]), round(sides[1])
 
 
 def _too_large(size: int, most: int) -> str:

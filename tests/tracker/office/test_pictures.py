@@ -91,6 +91,14 @@ def test_it_is_taken_away_and_stays_for_letters_that_have_it(admin: Client, body
     assert LetterPicture.objects.count() == 1
 
 
+def test_the_words_are_not_taken_from_a_picture_that_stays(admin: Client, body: LocalPolicingBody):
+    sent(admin, LETTERHEAD, LOGO, logo_alt=WORDS)
+    answer = sent(admin, LETTERHEAD, logo_alt="")
+    assert problems(answer) == ["Enter what the picture says to someone who can’t see it."]
+    body.refresh_from_db()
+    assert body.logo_alt == WORDS
+
+
 def test_a_stale_save_is_refused(admin: Client, body: LocalPolicingBody):
     form = as_sent(form_of(admin, LETTERHEAD), letter_colour="#000000")
     LocalPolicingBody.objects.update(letter_colour="#111111")

@@ -32,11 +32,13 @@ class PictureForm(SeenForm):
             for name in self.held_fields
         }
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("file") and not cleaned.get(self.words_field):
+    def keep(self, picture_id: int | None) -> bool:
+        """Say which picture the row shall have; whether it has its words, without which none is kept."""
+        self.picture_id = picture_id
+        if picture_id and not self.cleaned_data[self.words_field]:
             self.add_error(self.words_field, gettext("Enter what the picture says to someone who can’t see it."))
-        return cleaned
+            return False
+        return True
 
 
 class LetterheadForm(PictureForm):

@@ -50,15 +50,14 @@ class ChangePicture(OwnOffice, View):
     def kept(self, form: PictureForm, row: Model) -> bool:
         """Store the file that was sent; whether letters can bear it. The form then knows which picture stays."""
         file = form.cleaned_data["file"]
-        form.picture_id = None if form.cleaned_data["remove"] else getattr(row, form.picture_field)
         if file is None:
-            return True
+            return form.keep(None if form.cleaned_data["remove"] else getattr(row, form.picture_field))
         try:
-            form.picture_id = store_picture(data=file.read(LARGEST_PNG + 1), at=now()).pk
+            picture = store_picture(data=file.read(LARGEST_PNG + 1), at=now())
         except PictureRefused as refused:
             form.add_error("file", str(refused))
             return False
-        return True
+        return form.keep(picture.pk)
 
     def show(self, office: Office, form: PictureForm, status: int = 200, **more: Any) -> HttpResponse:
         row = self.row(office)
