@@ -1,7 +1,7 @@
 # Each target does all of its own set-up. `make` alone lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run manage test check bench deep lock frontend messages format pictures
+.PHONY: help run manage test check bench deep lock frontend messages format pictures fuzz
 
 VENV ?= .venv
 export VENV
@@ -26,6 +26,11 @@ deep: ## Run the tests that take long, and the property tests on many more cases
 	@bash tracker/ops/environment.sh dev
 	@bash tracker/ops/libraries.sh
 	@HYPOTHESIS_PROFILE=deep $(VENV)/bin/python -m pytest -m "not journey"
+
+fuzz: ## Make 2,000 letters of any words at all, in every format, and compare what comes back
+	@bash tracker/ops/environment.sh dev
+	@bash tracker/ops/libraries.sh
+	@FUZZ=2000 $(VENV)/bin/python -m pytest -q -n auto tests/letters/rendering/test_fuzz.py
 
 bench: ## Time the letters against WeasyPrint alone, and an import of 10,000 rows against bare inserts
 	@bash tracker/ops/environment.sh dev
