@@ -46,9 +46,9 @@ lock: ## Write requirements.txt and requirements-dev.txt anew from pyproject.tom
 	@bash tracker/ops/environment.sh dev
 	@bash tracker/ops/lock.sh
 
-messages: ## Gather the phrases to translate (needs gettext)
+messages: ## Gather the phrases of letters and public pages for Welsh, and compile them (needs gettext)
 	@bash tracker/ops/environment.sh dev
-	@bash tracker/ops/manage.sh makemessages --locale cy --no-location --no-obsolete --ignore tests --ignore .venv
+	@bash tracker/ops/messages.sh
 
 frontend: ## Copy GOV.UK Frontend's compiled files anew (needs npm)
 	@bash tracker/ops/refresh_frontend.sh

@@ -18,12 +18,14 @@ from letters.rendering.fetcher import ASSETS
 SHOWN = 5
 """How many of the characters a message names."""
 _IGNORED = (
-    (0x00AD, 0x00AD), (0x034F, 0x034F), (0x061C, 0x061C), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F),
+    (0x00AD, 0x00AD), (0x034F, 0x034F), (0x061C, 0x061C), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180E),
     (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF),
-    (0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF),
+    (0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8), (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF),
 )  # fmt: skip
 """What Unicode calls default ignorable: it steers how others are shown and is never printed itself (DerivedCore
-Properties, Default_Ignorable_Code_Point)."""
+Properties, Default_Ignorable_Code_Point), but for those of `_BOXES`."""
+_BOXES = {0x180F, 0xFFF9, 0xFFFA, 0xFFFB, *range(0x1BCA0, 0x1BCA4)}
+"""Signs that steer others and that the text libraries at hand draw as a box."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def covered() -> frozenset[str]:
             codes |= set(font.getBestCmap())
     for first, last in _IGNORED:
         codes |= set(range(first, last + 1))
-    return frozenset(map(chr, codes)) | {"\n", "\t"}
+    return frozenset(map(chr, codes - _BOXES)) | {"\n", "\t"}
 
 
 def check_printable(letter: Letter) -> None:

@@ -59,7 +59,9 @@ first_week_on_postgres() {
 # One process for each core; the journeys share one served product, and keep to one.
 part "SQLite" "$python" -m pytest --numprocesses auto
 if has_postgres; then
-    part "PostgreSQL" on_postgres bash -c 'DATABASE_URL=$TEST_DATABASE_URL exec "$@"' suite "$python" -m pytest --numprocesses auto
+    # What makes letters asks no database anything (tests/letters has no test that may): once is enough.
+    part "PostgreSQL, but for tests/letters" on_postgres bash -c 'DATABASE_URL=$TEST_DATABASE_URL exec "$@"' suite \
+        "$python" -m pytest --numprocesses auto --ignore tests/letters
 else
     left_out+=("PostgreSQL, no server programs found. Install postgresql or set TEST_DATABASE_URL.")
 fi
@@ -72,6 +74,9 @@ elif "$python" tests/journeys/chromium.py >/dev/null; then
     fi
 else
     left_out+=("browser journeys, no Chromium found. Install chromium or set CHROMIUM to its path.")
+fi
+if ! command -v pdftotext >/dev/null; then
+    left_out+=("letters read back by pdftotext, not found. Install poppler-utils.")
 fi
 if ! command -v soffice >/dev/null; then
     left_out+=("Word files opened by LibreOffice, not found. Install libreoffice-writer-nogui.")
