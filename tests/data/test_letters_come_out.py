@@ -1,6 +1,7 @@
 """The three offices' letters, held as records, come out in their house styles, word for word in their own order."""
 
 import difflib
+import io
 import os
 import re
 import shutil
@@ -9,10 +10,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from html import unescape
 
+import docx
 import pytest
 from django.db import transaction
 
 from letters.content import Letter
+from letters.rendering.docx import render_docx
 from letters.rendering.html import render_article
 from letters.rendering.pdf import render_pdf
 from responses.replies.letters import letter_of
@@ -66,7 +69,18 @@ def pdf_text(letter: Letter) -> str:
     return "\n".join(numbered)
 
 
-FORMATS: dict[str, Callable[[Letter], str]] = {"html": html_text, "pdf": pdf_text}
+def word_text(letter: Letter) -> str:
+    """The words of the Word file's paragraphs and cells, in their order."""
+    document = docx.Document(io.BytesIO(render_docx(letter)))
+    ends = {"p": "\n", "tab": "\t", "br": "\n"}
+    words = []
+    for node in document.element.body.iter():
+        kind = node.tag.rpartition("}")[2]
+        words.append((node.text or "") if kind == "t" else ends.get(kind, ""))
+    return "".join(words)
+
+
+FORMATS: dict[str, Callable[[Letter], str]] = {"html": html_text, "pdf": pdf_text, "docx": word_text}
 
 
 def words(text: str) -> list[str]:
