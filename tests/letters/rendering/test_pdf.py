@@ -1,5 +1,6 @@
 """The letter's PDF, read back by two programs that had no part in making it."""
 
+import contextlib
 import hashlib
 import io
 import os
@@ -258,10 +259,51 @@ def test_a_draft_asks_for_its_watermark_and_nothing_else(asked: list[str]) -> No
     assert set(asked) == {"letter-asset:draft-en.svg", "letter-asset:draft-cy.svg"}
 
 
-FORBIDDEN = ["file:///etc/passwd", "http://127.0.0.1:9/x", "data:image/png;base64,AAAA", "letter-asset:other.png"]
+FORBIDDEN = [
+    "file:///etc/passwd",
+    "http://127.0.0.1:9/x",
+    "https://127.0.0.1:9/x",
+    "ftp://127.0.0.1:9/x",
+    "data:image/png;base64,AAAA",
+    "data:image/svg+xml," + "a" * 5_000_000,
+    "letter-asset:other.png",
+    "letter-asset:../pdf.py",
+    f"letter-asset:picture/{'0' * 64}",
+]
+WAYS = {
+    "a picture": '<img alt="x" src="{url}">',
+    "a style sheet": '<link rel="stylesheet" href="{url}">',
+    "an import": "<style>@import url({url});</style>",
+    "a background": "<style>body {{ background: url({url}) }}</style>",
+    "a style of its own": '<p style="background: url({url})">x</p>',
+    "a font": "<style>@font-face {{ font-family: x; src: url({url}) }} p {{ font-family: x }}</style><p>x</p>",
+    "an object": '<object data="{url}">x</object>',
+    "a picture within an SVG": '<svg viewBox="0 0 1 1"><title>x</title><image href="{url}"/></svg>',
+    "words put in by a style": "<style>p::before {{ content: url({url}) }}</style><p>x</p>",
+}
 
 
-@pytest.mark.parametrize("url", FORBIDDEN)
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    "url", [url for url in FORBIDDEN if url.startswith(("file:", "http:", "data:"))], ids=lambda url: url[:20]
+)
+def test_no_way_leads_out(
+    way: str, url: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """However a template, or an SVG in it, asks: the letter stops, or goes on without. Nothing outside is opened."""
+
+    def opened(*_args: object, **_options: object) -> None:
+        pytest.fail("something outside was opened")
+
+    render_pdf(letter())  # what the product's own files need is read before
+    monkeypatch.setattr("socket.socket.connect", opened)
+    monkeypatch.setattr("urllib.request.OpenerDirector.open", opened)
+    html = f'<html lang="en"><title>t</title>{WAYS[way].format(url=url)}'
+    with contextlib.suppress(AssetRefused):
+        assert b"root:" not in pdf_of(Page(html, "headings"))
+
+
+@pytest.mark.parametrize("url", FORBIDDEN, ids=lambda url: url[:24])
 def test_a_template_that_slips_stops_the_letter(url: str) -> None:
     with pytest.raises(AssetRefused):
         pdf_of(Page(f'<html lang="en"><title>t</title><img alt="x" src="{url}">', "headings"))
