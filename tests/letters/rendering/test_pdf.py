@@ -287,9 +287,7 @@ WAYS = {
 @pytest.mark.parametrize(
     "url", [url for url in FORBIDDEN if url.startswith(("file:", "http:", "data:"))], ids=lambda url: url[:20]
 )
-def test_no_way_leads_out(
-    way: str, url: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_no_way_leads_out(way: str, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """However a template, or an SVG in it, asks: the letter stops, or goes on without. Nothing outside is opened."""
 
     def opened(*_args: object, **_options: object) -> None:
