@@ -9,7 +9,10 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
+from django.utils.safestring import SafeString
+
 from letters.content import Letter, LetterItem, letter_from_plain
+from letters.rendering.marks import Notes, text_html
 from recommendations.models import Recommendation
 from responses.domain.clock import ClockRule
 from responses.domain.status import Status
@@ -92,6 +95,16 @@ class Published:
     def office(self) -> str:
         """The body, as the letter names it."""
         return self.content.letterhead.body_name
+
+    @property
+    def comments(self) -> SafeString:
+        """The chief officer's comments, as the letter sets them; their footnotes stand in the letter."""
+        return text_html(self.content.chief_officer_comments, Notes("comments-"), has_marks=self.content.has_marks)
+
+    @property
+    def reply_to_comments(self) -> SafeString:
+        """The body's reply to them."""
+        return text_html(self.content.reply_to_comments, Notes("reply-"), has_marks=self.content.has_marks)
 
     @property
     def is_adopted(self) -> bool:
