@@ -1,0 +1,201 @@
+"""A PDF page's lines, with where and how each is drawn. The one module that asks PDFium for text.
+
+PDFium gives a page's whole text in one call, in about 1 ms; each further question about a character crosses into C. So
+only a line's first and last characters are asked about.
+"""
+
+import ctypes
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from letters.reading import bounds
+from letters.reading.refusals import Reason, Unreadable
+
+CELL_GAP = 1.6
+"""Sizes of type between two words of a line from which they stand in different columns. Justified lines reach 1.2."""
+LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+SYMBOL_FONTS = {
+    0xF0B7: "•", 0xF0A7: "•", 0xF0A8: "•", 0xF0D8: "•", 0xF076: "•", 0xF06E: "•", 0xF0B0: "•", 0xF02D: "-",
+    0xF0FC: "✓", 0xF0FB: "✗", 0xF0FE: "☒", 0xF06F: "☐", 0xF0E0: "→",
+}  # fmt: skip
+"""What Symbol and Wingdings draw at their private places: the bullets and ticks that Word puts into lists."""
+CLEAN = (
+    {code: None for code in (*range(0x20), 0x7F, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)}
+    | {0x02: "-", 0x09: " ", 0xA0: " ", 0x2007: " ", 0x202F: " ", 0xFFFE: "-"}
+    | LIGATURES
+    | SYMBOL_FONTS
+)
+"""PDFium writes a hyphen at a line's end as U+0002 or U+FFFE."""
+LOST = re.compile("[\0\ufffd\ue000-\uefff\uf200-\uf8ff]")
+BOLD_WEIGHT = 600
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of one column, in points from the page's upper left corner."""
+
+    text: str
+    page: int
+    left: float
+    right: float
+    base: float
+    """Where its letters stand: the distance from the top."""
+    size: float
+    starts_bold: bool = False
+    ends_bold: bool = False
+    text_left: float = 0.0
+    """Where its words begin, after a list's marker."""
+    table: int = -1
+    """Which of the page's tables it stands in."""
+    cells: tuple[str, ...] = ()
+    """Where the line is a table's whole row."""
+
+    @property
+    def is_bold(self) -> bool:
+        return self.starts_bold and self.ends_bold
+
+
+class Turned:
+    """From a page's own coordinates, which begin at its lower left and may be turned, to distances from the upper left
+    of the page as it is seen."""
+
+    def __init__(self, page: Any) -> None:
+        box = pdfium.FS_RECTF()
+        pdfium.FPDF_GetPageBoundingBox(page, box)
+        self.left, self.bottom, self.right, self.top = box.left, box.bottom, box.right, box.top
+        self.turn = pdfium.FPDFPage_GetRotation(page)
+        sides = (abs(self.right - self.left), abs(self.top - self.bottom))
+        self.width, self.height = sides[::-1] if self.turn % 2 else sides
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        match self.turn:
+            case 1:
+                return y - self.bottom, x - self.left
+            case 2:
+                return self.right - x, y - self.bottom
+            case 3:
+                return self.top - y, self.right - x
+        return x - self.left, self.top - y
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom."""
+        (u0, v0), (u1, v1) = self.point(x0, y0), self.point(x1, y1)
+        return min(u0, u1), min(v0, v1), max(u0, u1), max(v0, v1)
+
+    def back(self, u: float, v: float) -> tuple[float, float]:
+        match self.turn:
+            case 1:
+                return v + self.left, u + self.bottom
+            case 2:
+                return self.right - u, v + self.bottom
+            case 3:
+                return self.right - v, self.top - u
+        return u + self.left, self.top - v
+
+
+class TextOfPage:
+    """A page's text while the page is open. `lost` counts the letters that its fonts don't name."""
+
+    def __init__(self, page: Any, number: int) -> None:
+        self._text = pdfium.FPDFText_LoadPage(page)
+        self._number = number
+        self.turned = Turned(page)
+        self._rect, self._font = pdfium.FS_RECTF(), ctypes.create_string_buffer(64)
+        self._numbers = tuple(ctypes.c_double() for _ in range(4))
+        self._flags = ctypes.c_int()
+        self.whole = self._whole() if self._text else ""
+        self.lost = len(LOST.findall(self.whole))
+
+    def close(self) -> None:
+        if self._text:
+            pdfium.FPDFText_ClosePage(self._text)
+
+    def lines(self) -> list[Line]:
+        """In the order in which they are drawn."""
+        found: list[Line] = []
+        start = 0
+        for drawn in self.whole.split("\r\n"):
+            if drawn and not drawn.isspace():
+                first = start + len(drawn) - len(drawn.lstrip())
+                self._cut(first, start + len(drawn.rstrip()), found)
+            start += len(drawn) + 2
+        return found
+
+    def within(self, left: float, top: float, right: float, bottom: float) -> str:
+        """The text in a box, such as a table's cell."""
+        (x0, y0), (x1, y1) = self.turned.back(left, top), self.turned.back(right, bottom)
+        sides = (min(x0, x1), max(y0, y1), max(x0, x1), min(y0, y1))
+        count = pdfium.FPDFText_GetBoundedText(self._text, *sides, None, 0)
+        buffer = (ctypes.c_ushort * (count + 1))()
+        count = pdfium.FPDFText_GetBoundedText(self._text, *sides, buffer, count)
+        return bytes(buffer)[: count * 2].decode("utf-16-le", "replace")
+
+    def _whole(self) -> str:
+        count = pdfium.FPDFText_CountChars(self._text)
+        if count > bounds.PAGE_TEXT_MOST:
+            raise Unreadable(Reason.TOO_MUCH_TEXT, most=f"{bounds.PAGE_TEXT_MOST:,}")
+        if count <= 0:
+            return ""
+        buffer = (ctypes.c_ushort * (count + 1))()
+        got = pdfium.FPDFText_GetText(self._text, 0, count, buffer)
+        return bytes(buffer)[: max(got - 1, 0) * 2].decode("utf-16-le", "replace")
+
+    def _cut(self, start: int, end: int, found: list[Line]) -> None:
+        """The line as it is, or cut where its words stand in different columns."""
+        first = pdfium.FPDFText_GetCharIndexFromTextIndex(self._text, start)
+        last = pdfium.FPDFText_GetCharIndexFromTextIndex(self._text, end - 1)
+        if first < 0 or last < first:
+            return
+        line = self._line(start, end, first, last)
+        if line is None:
+            return
+        runs = pdfium.FPDFText_CountRects(self._text, first, last - first + 1)
+        at = self._column_start(line, runs, start, end) if runs > 1 else 0
+        if not at:
+            found.append(line)
+            return
+        middle = start + len(self.whole[start:at].rstrip())
+        self._cut(start, middle, found)
+        self._cut(at, end, found)
+
+    def _line(self, start: int, end: int, first: int, last: int) -> Line | None:
+        text = " ".join(self.whole[start:end].translate(CLEAN).split())
+        if not text:
+            return None
+        rect, (x, y, _x, _y) = self._rect, self._numbers
+        pdfium.FPDFText_GetLooseCharBox(self._text, first, rect)
+        left, top, right, bottom = self.turned.box(rect.left, rect.bottom, rect.right, rect.top)
+        pdfium.FPDFText_GetLooseCharBox(self._text, last, rect)
+        right = max(right, self.turned.box(rect.left, rect.bottom, rect.right, rect.top)[2])
+        pdfium.FPDFText_GetCharOrigin(self._text, first, x, y)
+        base = self.turned.point(x.value, y.value)[1]
+        is_bold, is_fixed = self._face(first)
+        if is_fixed and text.startswith("o "):
+            text = "◦" + text[1:]  # the bullet of Word's second level: an o of Courier
+        ends_bold = self._face(last)[0] if last > first else is_bold
+        return Line(text, self._number, left, right, base, bottom - top or 10.0, is_bold, ends_bold, left)
+
+    def _face(self, char: int) -> tuple[bool, bool]:
+        """Whether a character is bold, and whether it is of a typewriter's face."""
+        length = pdfium.FPDFText_GetFontInfo(self._text, char, self._font, 64, self._flags)
+        name = self._font.raw[: min(length, 64)].lower()
+        is_bold = b"bold" in name or b"black" in name or b"heavy" in name
+        return is_bold or pdfium.FPDFText_GetFontWeight(self._text, char) > BOLD_WEIGHT, b"courier" in name
+
+    def _column_start(self, line: Line, runs: int, start: int, end: int) -> int:
+        """Where in the text the first column after the line's own begins; 0 where there is none."""
+        x0, top, x1, bottom = self._numbers
+        right = None
+        for run in range(min(runs, 200)):
+            pdfium.FPDFText_GetRect(self._text, run, x0, top, x1, bottom)
+            left, upper, edge, lower = self.turned.box(x0.value, bottom.value, x1.value, top.value)
+            if right is not None and left - right > CELL_GAP * line.size:
+                x, y = self.turned.back(left + 0.5, (upper + lower) / 2)
+                char = pdfium.FPDFText_GetCharIndexAtPos(self._text, x, y, 2.0, 4.0)
+                at = pdfium.FPDFText_GetTextIndexFromCharIndex(self._text, char) if char >= 0 else -1
+                return at if start < at < end else 0
+            right = edge if right is None else max(right, edge)
+        return 0

@@ -1,0 +1,54 @@
+"""Lines joined into running words: what is divided at a line's end is put together."""
+
+import re
+from collections.abc import Iterable
+
+WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
+LAST = re.compile(r"[^\W\d_]+$")
+FIRST = re.compile(r"[^\W\d_]+")
+HYPHENS = "-‐\xad"
+KEPT_AFTER = frozenset(
+    "after all anti best co cross double down e early end ex face first five four full half hand high ill in inter "
+    "key large late life long low mid multi near neuro non off on one open out over part peer post pre pro quasi re "
+    "real second self semi short single six so socio sub ten third three time two under up user victim well".split()
+)
+"""First parts of words that are written with a hyphen more often than not."""
+
+
+class Mender:
+    """Joins lines, and counts the words that it put together."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = texts
+        self._held: frozenset[str] | None = None
+        self.mended: list[str] = []
+
+    def join(self, before: str, after: str) -> str:
+        """Both with a space between; a word divided by a hyphen is whole, with its own hyphen where it has one."""
+        if not before or before[-1] not in HYPHENS or not (head := LAST.search(before[:-1])):
+            return f"{before} {after}"
+        tail = FIRST.match(after)
+        if not tail:
+            return before + after if after[:1].isdigit() else f"{before} {after}"
+        joint = "-" if self._keeps_hyphen(head[0], tail[0], before[-1]) else ""
+        self.mended.append(head[0] + joint + tail[0])
+        return before[:-1] + joint + after
+
+    def _keeps_hyphen(self, head: str, tail: str, hyphen: str) -> bool:
+        if hyphen == "\xad":
+            return False
+        if not tail[0].islower():
+            return True
+        if f"{head}-{tail}".casefold() in self._words:
+            return True
+        if hyphen == "‐" or f"{head}{tail}".casefold() in self._words:
+            return False
+        return head.casefold() in KEPT_AFTER
+
+    @property
+    def _words(self) -> frozenset[str]:
+        """Every word of the document: most that are divided stand whole elsewhere."""
+        if self._held is None:
+            found = (word for text in self._texts for word in WORD.findall(text.casefold()))
+            self._held = frozenset(word.replace("‐", "-") for word in found)
+        return self._held
