@@ -22,14 +22,16 @@ PARTS_MOST = 2_000
 """Parts of the package. A letter has 20; one with a picture on each of 300 pages 400."""
 UNPACKED_MOST = 200 * 1024**2
 """Bytes of all parts unpacked: what the parts say, and none is unpacked further than it says."""
-PART_MOST = 40 * 1024**2
-"""Bytes of one part that is read. It is held as a tree of about eight times its size."""
+PART_MOST = 24 * 1024**2
+"""Bytes of one part that is read. It is held as a tree of several times its size; a report of 300 pages takes 8 MB."""
 RATIO_MOST = 200
 """How many times smaller a part may be packed. A long report's text reaches 20, and deflate can do 1,032."""
 RATIO_FROM = 2 * 1024**2
 """Bytes unpacked from which the ratio counts."""
-XML_DEPTH_MOST = 200
-"""Elements inside one another. Tables in text boxes in tables reach 60. Also keeps our own recursion short."""
+XML_DEPTH_MOST = 250
+"""Elements inside one another: libxml2's own bound is 256. Tables in text boxes in tables reach 60."""
+BLOCK_DEPTH_MOST = 60
+"""Tables and content controls inside one another, which we go through by recursion."""
 XML_ELEMENTS_MOST = 1_500_000
 """Elements of one part: a report of 300 pages has 200,000."""
 STYLE_STEPS_MOST = 12
@@ -38,8 +40,8 @@ LIST_NUMBER_MOST = 5_000
 """The highest number that a list is counted to in letters or Roman numerals; beyond it, in figures."""
 
 # HTML
-HTML_DEPTH_MOST = 250
-"""Elements inside one another. libxml2's own bound is 256."""
+HTML_DEPTH_MOST = 200
+"""Elements inside one another, which we go through by recursion. Pages made by site builders reach 60."""
 HTML_ELEMENTS_MOST = 400_000
 """Elements of a page: a long report as one page has 20,000."""
 

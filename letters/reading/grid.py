@@ -1,4 +1,4 @@
-"""Tables from their rules: where lines cross, cells lie between them. Geometry alone; measures are points from above."""
+"""Tables from their rules: where lines cross, cells lie between them. Geometry alone, in points from above."""
 
 from collections import defaultdict
 from collections.abc import Iterable

@@ -70,7 +70,8 @@ def extension_remark(name: str, media: Media) -> Remark | None:
     if not extension or said is media or (said is None and media is Media.TXT):
         return None
     return Remark(
-        RemarkCode.WRONG_EXTENSION, f"The file's name ends in .{extension[:10]}, but it is {NAMES[media]}: read as such."
+        RemarkCode.WRONG_EXTENSION,
+        f"The file's name ends in .{extension[:10]}, but it is {NAMES[media]}: read as such.",
     )
 
 

@@ -8,7 +8,7 @@ import pypdfium2 as pypdfium
 import pypdfium2.raw as pdfium
 
 from letters.reading import bounds
-from letters.reading.extracted import Extracted, Media, Place, PlaceKind, Remark
+from letters.reading.extracted import Extracted, Media, Place, PlaceKind
 from letters.reading.grid import Grid, grids, rules_of
 from letters.reading.pdf_drawn import drawn_on
 from letters.reading.pdf_flow import Block, blocks_of
@@ -119,7 +119,9 @@ def _written(pages: list[Page]) -> Extracted:
         heads=furniture.words,
         bad=[number for number, page in enumerate(pages, 1) if page.is_bad],
         pictures=[number for number, page in enumerate(pages, 1) if not page.lines and page.picture],
-        empty=[number for number, page in enumerate(pages, 1) if not page.lines and not page.picture and not page.is_bad],
+        empty=[
+            number for number, page in enumerate(pages, 1) if not page.lines and not page.picture and not page.is_bad
+        ],
         lost=[number for number, page in enumerate(pages, 1) if page.lost],
     )
     _refuse_unreadable(pages)
@@ -208,6 +210,3 @@ def _write_block(writer: Written, block: Block, *, is_close: bool) -> None:
 
 def _place(page: int) -> Place:
     return Place(PlaceKind.PAGE, page)
-
-
-__all__ = ["Remark", "read_pdf"]

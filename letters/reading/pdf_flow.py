@@ -15,7 +15,9 @@ MARKER = re.compile(
 )
 SURE_BULLETS = frozenset(BULLETS) - set("*–—-")
 LABELLED = re.compile(
-    r"(?:recommendations?|rec|argymhell\w+|area for improvement|afi|cause of concern)\.?\s*\d+(?:\.\d+)*\s*(?:[:–—-]|$)", re.I
+    r"(?:recommendations?|rec|argymhell\w+|area for improvement|afi|cause of concern)\.?\s*\d+(?:\.\d+)*"
+    r"\s*(?:[:–—-]|$)",
+    re.I,
 )
 ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 LEADS_ON = re.compile(r"[;:](?:\s+(?:and|or|a|ac|neu))?$")

@@ -103,4 +103,3 @@ def _is_bare_number(line: Line, page: int, pages: int) -> bool:
         return False
     is_worded = bool(match[2]) or not match[0].strip().isdigit()
     return is_worded or pages > 1
-

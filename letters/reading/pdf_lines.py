@@ -13,17 +13,13 @@ import pypdfium2.raw as pdfium
 
 from letters.reading import bounds
 from letters.reading.refusals import Reason, Unreadable
+from letters.reading.symbols import SYMBOL_FONTS
 
 CELL_GAP = 1.6
 """Sizes of type between two words of a line from which they stand in different columns. Justified lines reach 1.2."""
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-SYMBOL_FONTS = {
-    0xF0B7: "•", 0xF0A7: "•", 0xF0A8: "•", 0xF0D8: "•", 0xF076: "•", 0xF06E: "•", 0xF0B0: "•", 0xF02D: "-",
-    0xF0FC: "✓", 0xF0FB: "✗", 0xF0FE: "☒", 0xF06F: "☐", 0xF0E0: "→",
-}  # fmt: skip
-"""What Symbol and Wingdings draw at their private places: the bullets and ticks that Word puts into lists."""
 CLEAN = (
-    {code: None for code in (*range(0x20), 0x7F, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)}
+    dict.fromkeys((*range(32), 127, 8203, 8204, 8205, 8288, 65279))
     | {0x02: "-", 0x09: " ", 0xA0: " ", 0x2007: " ", 0x202F: " ", 0xFFFE: "-"}
     | LIGATURES
     | SYMBOL_FONTS

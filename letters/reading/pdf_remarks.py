@@ -56,7 +56,12 @@ def _of_words(seen: Seen) -> list[tuple[RemarkCode, str]]:
         found.append((RemarkCode.HYPHENS, f"Put {count} together: {shown(list(dict.fromkeys(seen.mended)))}."))
     if seen.across:
         count = "1 paragraph goes" if seen.across == 1 else f"{seen.across} paragraphs go"
-        found.append((RemarkCode.ACROSS_PAGES, f"{count} on over the end of a page, and {'is' if seen.across == 1 else 'are'} whole here."))
+        found.append(
+            (
+                RemarkCode.ACROSS_PAGES,
+                f"{count} on over the end of a page, and {'is' if seen.across == 1 else 'are'} whole here.",
+            )
+        )
     return found
 
 
@@ -65,7 +70,7 @@ def _is(numbers: Sequence[int]) -> str:
 
 
 def pages(numbers: Sequence[int]) -> str:
-    """"Page 3" or "Pages 1 to 4 and 7"."""
+    """ "Page 3" or "Pages 1 to 4 and 7"."""
     if len(numbers) == 1:
         return f"Page {numbers[0]}"
     spans: list[list[int]] = []

@@ -7,11 +7,13 @@ WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 LAST = re.compile(r"[^\W\d_]+$")
 FIRST = re.compile(r"[^\W\d_]+")
 HYPHENS = "-‐\xad"
-KEPT_AFTER = frozenset(
-    "after all anti best co cross double down e early end ex face first five four full half hand high ill in inter "
-    "key large late life long low mid multi near neuro non off on one open out over part peer post pre pro quasi re "
-    "real second self semi short single six so socio sub ten third three time two under up user victim well".split()
-)
+KEPT_AFTER = frozenset([
+    "after", "all", "anti", "best", "co", "cross", "double", "down", "e", "early", "end", "ex", "face", "first",
+    "five", "four", "full", "half", "hand", "high", "ill", "in", "inter", "key", "large", "late", "life", "long",
+    "low", "mid", "multi", "near", "neuro", "non", "off", "on", "one", "open", "out", "over", "part", "peer",
+    "post", "pre", "pro", "quasi", "re", "real", "second", "self", "semi", "short", "single", "six", "so", "socio",
+    "sub", "ten", "third", "three", "time", "two", "under", "up", "user", "victim", "well",
+])  # fmt: skip
 """First parts of words that are written with a hyphen more often than not."""
 
 

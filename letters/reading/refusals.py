@@ -47,7 +47,7 @@ WORDS = {
     Reason.TOO_MUCH_TEXT: "The file holds more text than the {most} characters that are read. Save it in parts.",
     Reason.UNKNOWN: f"This kind of file is not known. Text, web pages, DOCX and PDF are read. {_SAVE}",
     Reason.NOT_TEXT: f"The file is neither text nor another kind that is read (web page, DOCX, PDF). {_SAVE}",
-    Reason.NULLS: "The file has null bytes on line {line}: it is no text, or is damaged. Save it anew as text in UTF-8.",
+    Reason.NULLS: "The file has null bytes on line {line}: it is damaged, or no text. Save it anew as text (UTF-8).",
     Reason.ENCODING: "The file says that it is {encoding}, and line {line} is not. Save it anew as text in UTF-8.",
     Reason.PICTURE: "The file is a picture. Pictures of text are not read: ask for the document itself, or type it.",
     Reason.OLD_WORD: "The file is of an old Office format (such as .doc). Open it in Word, and save it as DOCX.",
@@ -67,7 +67,7 @@ WORDS = {
     Reason.TOO_DEEP: f"The file is nested deeper than any document{{part}}. {_SAVE}",
     Reason.TOO_MANY_PARTS: "The file has {count} parts, and at most {most} are read. Save it as PDF.",
     Reason.PACKED_TOO_TIGHT: f"The file unpacks to far more than any document does{{part}}. {_SAVE}",
-    Reason.TOO_MANY_PAGES: "The PDF has {count} pages, and at most {most} are read. Save the pages with the reply alone.",
+    Reason.TOO_MANY_PAGES: "The PDF has {count} pages, and at most {most} are read. Save the reply's pages alone.",
     Reason.NO_PAGES: f"The PDF has no pages. {_SAVE}",
     Reason.FORM_PROGRAM: "The PDF is a form that only Adobe's programs show. Open it there, and print it to a new PDF.",
     Reason.LOST_LETTERS: "The PDF does not say which letters its fonts draw, so its text can't be read. Ask for the "
