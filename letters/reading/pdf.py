@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium
 
 from letters.reading import bounds
 from letters.reading.extracted import Extracted, Media, Place, PlaceKind
-from letters.reading.grid import Grid, grids, rules_of
+from letters.reading.grid import Box, Grid, grids, rules_of
 from letters.reading.pdf_drawn import drawn_on
 from letters.reading.pdf_flow import Block, blocks_of
 from letters.reading.pdf_furniture import Furniture, furniture_of
@@ -82,9 +82,21 @@ def _page(document: pypdfium.PdfDocument, number: int) -> Page:
 def _read(opened: Any, text: TextOfPage) -> Page:
     drawn = drawn_on(opened, text.turned)
     page = Page(text.lines(), [], text.turned.height, len(text.whole.split()), text.lost, drawn.has_picture)
+    _add_dots(page, drawn.dots)
     for grid in grids(*rules_of(drawn.boxes)) if len(drawn.boxes) > 3 and page.lines else ():
         _take_table(page, grid, text)
     return page
+
+
+def _add_dots(page: Page, dots: list[Box]) -> None:
+    """Drawn bullets as written ones: a dot at the height of a line, just before its first word."""
+    for left, top, right, bottom in dots:
+        middle = (top + bottom) / 2
+        for line in page.lines:
+            is_level = line.base - line.size < middle < line.base
+            if is_level and 0 < line.left - right < 2 * line.size and line.text[0] != "•":
+                line.text, line.left = f"• {line.text}", left
+                break
 
 
 def _take_table(page: Page, grid: Grid, text: TextOfPage) -> None:
@@ -187,9 +199,10 @@ def _write(writer: Written, blocks: Iterable[Block], seen: Seen) -> None:
     for block in blocks:
         if block.lines[0].cells:
             rows.append(block.lines[0])
+            before = None
             continue
         _write_table(writer, rows)
-        _write_block(writer, block, is_close=bool(before and before.is_item and block.is_item and not rows))
+        _write_block(writer, block, is_close=before is not None and block.is_close)
         rows, before = [], block
         seen.across += len(block.pages) - 1
     _write_table(writer, rows)

@@ -13,29 +13,29 @@ from letters.reading.grid import Box
 from letters.reading.pdf_lines import Turned
 
 FORM_DEPTH_MOST = 4
+DOT_LEAST, DOT_MOST = 1.8, 8.0
+"""Points of a bullet that is drawn, not written: browsers do so."""
 PLAIN_PATH = 6
 """Segments of a rule or a rectangle: more, and the path is looked at segment by segment."""
 
 
 @dataclass(slots=True)
 class Drawn:
-    """Boxes of the page's paths, empty where there are too many for a table, and how much of it pictures cover."""
+    """Boxes of the page's paths, empty where there are too many for a table; dots among them, which can be bullets."""
 
     boxes: list[Box] = field(default_factory=list)
-    picture_share: float = 0.0
+    dots: list[Box] = field(default_factory=list)
     has_picture: bool = False
 
 
 def drawn_on(page: Any, turned: Turned) -> Drawn:
     """Look through the page's objects once, as far as the bounds go."""
     drawn = Drawn()
-    area = max(turned.width * turned.height, 1.0)
     for kind, item in _objects(page):
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             drawn.has_picture = True
-            drawn.picture_share += _area(_bounds(item, turned)) / area
         elif len(drawn.boxes) <= bounds.PAGE_RULES_MOST:
-            drawn.boxes += _path_boxes(item, turned)
+            _take_path(drawn, item, turned)
     if len(drawn.boxes) > bounds.PAGE_RULES_MOST:
         drawn.boxes = []
     return drawn
@@ -71,17 +71,19 @@ def _bounds(item: Any, turned: Turned) -> Box:
     return turned.box(left, bottom, right, top)
 
 
-def _area(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
-
-
-def _path_boxes(path: Any, turned: Turned) -> list[Box]:
+def _take_path(drawn: Drawn, path: Any, turned: Turned) -> None:
+    box = _bounds(path, turned)
+    width, height = box[2] - box[0], box[3] - box[1]
     segments = pdfium.FPDFPath_CountSegments(path)
-    if segments <= PLAIN_PATH:
-        return [_bounds(path, turned)]
-    if segments > bounds.PATH_SEGMENTS_MOST:
-        return []
-    return _segment_boxes(path, segments, turned)
+    if max(width, height) < DOT_MOST:
+        if min(width, height) > DOT_LEAST and abs(width - height) < 1:
+            drawn.dots.append(box)
+        elif segments <= PLAIN_PATH:
+            drawn.boxes.append(box)
+    elif segments <= PLAIN_PATH:
+        drawn.boxes.append(box)
+    elif segments <= bounds.PATH_SEGMENTS_MOST:
+        drawn.boxes += _segment_boxes(path, segments, turned)
 
 
 def _segment_boxes(path: Any, segments: int, turned: Turned) -> list[Box]:

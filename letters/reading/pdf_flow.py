@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -26,13 +27,17 @@ SIZE_STEP = 0.08
 """Share by which the sizes of two lines of one paragraph may differ: pages are scaled, and fonts are mixed."""
 GAP_STEP = 1.22
 """How much more than its usual distance a line stands away that begins a paragraph."""
-USUAL_GAP = 1.3
+USUAL_GAP = 1.45
 """Sizes of type from line to line, where the document does not show its own."""
 BUCKET = 4
 """Points within which lines begin in one column."""
 COLUMN_LINES = 10
 """Lines from which a column's right edge can be told."""
+COLUMN_LEAST, COLUMN_FULL, RAGGED = 4, 0.7, 5.0
+"""Lines that show a column's edge by themselves; the share of them that end near it; how many sizes of type near is."""
 NOTE_SIZE = 0.92
+SHORT_SHARE = 0.6
+"""Of its column's width: a line that ends before it was ended on purpose, whatever follows."""
 
 
 @dataclass(slots=True)
@@ -41,6 +46,8 @@ class Block:
 
     lines: list[Line]
     is_item: bool = False
+    is_close: bool = False
+    """Whether it stands no further from the block above than a line of the same paragraph would."""
     text: str = ""
     pages: list[tuple[int, int]] = field(default_factory=list)
     """Offsets in the text, and the pages that begin there."""
@@ -53,11 +60,14 @@ class Measures:
         lines = [line for page in pages for line in page if not line.cells and line.table < 0]
         self.size = _commonest((round(line.size, 1) for line in lines), [len(line.text) for line in lines]) or 10.0
         self._edges = _column_edges(lines)
+        self._near = {key: edge for page in pages for key, edge in _near_edges(page)}
         self._widest = max((line.right for line in lines), default=0.0)
         self.gap = self._usual_gap(pages)
 
     def edge(self, line: Line) -> float:
         """How far to the right a line that begins here can reach."""
+        if id(line) in self._near:
+            return self._near[id(line)]
         own = self._edges.get(round(line.left / BUCKET))
         if own is None:
             around = [edge for bucket, edge in self._edges.items() if bucket * BUCKET <= line.left + BUCKET]
@@ -98,6 +108,36 @@ def _column_edges(lines: list[Line]) -> dict[int, float]:
     }
 
 
+def _near_edges(page: list[Line]) -> Iterator[tuple[int, float]]:
+    """The edge of lines that fill a column: most of them end near it. An address's lines end anywhere."""
+    stack: list[Line] = []
+    for line in [*page, None]:
+        if line is not None and stack and _is_next_in_column(stack[-1], line):
+            stack.append(line)
+            continue
+        edge = max((held.right for held in stack), default=0.0)
+        if _shows_edge([held.right for held in stack], edge, stack):
+            yield from ((id(held), edge) for held in stack)
+        stack = [line] if line is not None else []
+
+
+def _shows_edge(rights: list[float], edge: float, stack: list[Line]) -> bool:
+    """Justified lines end at one point; of ragged ones it takes more to tell."""
+    if sum(right > edge - 0.7 for right in rights) > 1:
+        return True
+    full = sum(right > edge - RAGGED * stack[0].size for right in rights)
+    return len(rights) >= COLUMN_LEAST and full >= COLUMN_FULL * len(rights)
+
+
+def _is_next_in_column(upper: Line, lower: Line) -> bool:
+    return (
+        abs(upper.left - lower.left) < 2
+        and 0 < lower.base - upper.base < 3 * upper.size
+        and abs(upper.size - lower.size) < SIZE_STEP * upper.size
+        and not lower.cells
+    )
+
+
 def blocks_of(pages: list[list[Line]], mender: Mender) -> list[Block]:
     """The document's blocks in order; its footnotes stand at its end."""
     measures = Measures(pages)
@@ -106,9 +146,20 @@ def blocks_of(pages: list[list[Line]], mender: Mender) -> list[Block]:
     body = [[line for line in page if id(line) not in aside] for page in pages]
     blocks = _in_blocks([line for page in body for line in page], measures)
     blocks += _in_blocks([line for page in notes for line in page], measures)
+    stack: list[float] = []
     for block in blocks:
-        _write(block, mender)
+        _write(block, "  " * _depth(block, stack), mender)
     return blocks
+
+
+def _depth(block: Block, stack: list[float]) -> int:
+    """How many lists an item stands in besides its own: by how far it is moved in. Keeps the lists begun above it."""
+    first = block.lines[0]
+    while stack and (not block.is_item or first.left < stack[-1] + 0.8 * first.size):
+        stack.pop()
+    if block.is_item:
+        stack.append(first.left)
+    return max(len(stack) - 1, 0)
 
 
 def _notes_of(page: list[Line], measures: Measures) -> list[Line]:
@@ -127,7 +178,9 @@ def _in_blocks(lines: list[Line], measures: Measures) -> list[Block]:
         if blocks and _runs_on(blocks[-1], line, measures):
             blocks[-1].lines.append(line)
         else:
-            blocks.append(Block([line], is_item=bool(MARKER.match(line.text))))
+            is_item = bool(MARKER.match(line.text))
+            is_close = bool(blocks) and _stands_close(blocks[-1], line, measures, is_item=is_item)
+            blocks.append(Block([line], is_item, is_close))
     return blocks
 
 
@@ -137,13 +190,28 @@ def _runs_on(block: Block, line: Line, measures: Measures) -> bool:
         return False
     if line.page != last.page or line.base < last.base:
         return _runs_over(block, line, measures)
-    if line.base - last.base > measures.gap * GAP_STEP * max(last.size, line.size) + 0.5:
+    if _stands_apart(last, line, measures):
         return False
     if _begins(block, line, measures) or not _fits_indent(block, line):
         return False
     if line.text[0].islower():
-        return not (LEADS_ON.search(last.text) and measures.has_room(last, line))
+        is_short = last.right - last.left < SHORT_SHARE * (measures.edge(last) - last.left)
+        return not ((LEADS_ON.search(last.text) or is_short) and measures.has_room(last, line))
     return not measures.has_room(last, line)
+
+
+def _stands_close(before: Block, line: Line, measures: Measures, *, is_item: bool) -> bool:
+    """As an address's lines do, and a list's items, also where they have some space between them."""
+    last = before.lines[-1]
+    if is_item and before.is_item:
+        return True
+    if line.page != last.page or abs(last.size - line.size) > SIZE_STEP * line.size:
+        return False
+    return line.base > last.base and not _stands_apart(last, line, measures)
+
+
+def _stands_apart(last: Line, line: Line, measures: Measures) -> bool:
+    return line.base - last.base > measures.gap * GAP_STEP * max(last.size, line.size) + 0.5
 
 
 def _same_face(last: Line, line: Line) -> bool:
@@ -197,10 +265,12 @@ def _fits_indent(block: Block, line: Line) -> bool:
     return abs(line.left - last.left) < 0.8 * line.size
 
 
-def _write(block: Block, mender: Mender) -> None:
-    text = ""
-    for line in block.lines:
-        if not block.pages or block.pages[-1][1] != line.page:
-            block.pages.append((len(text) + bool(text), line.page))
-        text = mender.join(text, line.text) if text else line.text
+def _write(block: Block, indent: str, mender: Mender) -> None:
+    first, *further = block.lines
+    text = indent + first.text
+    block.pages.append((0, first.page))
+    for line in further:
+        text = mender.join(text, line.text)
+        if block.pages[-1][1] != line.page:
+            block.pages.append((len(text) - len(line.text), line.page))
     block.text = text.replace("‐", "-").replace("\xad", "")

@@ -10,7 +10,7 @@ BULLETS = "•◦▪▫‣●○■□➢➤✓✔·*–—-"
 LONE_MARKER = re.compile(
     rf"[{re.escape(BULLETS)}]|\(?(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|[a-z]|[ivx]{{1,5}})[.)]|\d{{1,2}}\.\d{{1,2}}", re.I
 )
-MARKER_GAP = 5.0
+MARKER_GAP = 6.0
 """Sizes of type between a list's marker and its words, at most."""
 SAME_LINE = 0.3
 """Sizes of type by which two lines' letters may stand apart and yet on one line."""

@@ -5,6 +5,7 @@ only a line's first and last characters are asked about.
 """
 
 import ctypes
+import math
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +16,7 @@ from letters.reading import bounds
 from letters.reading.refusals import Reason, Unreadable
 from letters.reading.symbols import SYMBOL_FONTS
 
-CELL_GAP = 1.6
+CELL_GAP = 1.8
 """Sizes of type between two words of a line from which they stand in different columns. Justified lines reach 1.2."""
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 CLEAN = (
@@ -27,6 +28,7 @@ CLEAN = (
 """PDFium writes a hyphen at a line's end as U+0002 or U+FFFE."""
 LOST = re.compile("[\0\ufffd\ue000-\uefff\uf200-\uf8ff]")
 BOLD_WEIGHT = 600
+SIZE_UNKNOWN = 10.0
 
 
 @dataclass(slots=True)
@@ -101,7 +103,7 @@ class TextOfPage:
         self.turned = Turned(page)
         self._rect, self._font = pdfium.FS_RECTF(), ctypes.create_string_buffer(64)
         self._numbers = tuple(ctypes.c_double() for _ in range(4))
-        self._flags = ctypes.c_int()
+        self._flags, self._matrix = ctypes.c_int(), pdfium.FS_MATRIX()
         self.whole = self._whole() if self._text else ""
         self.lost = len(LOST.findall(self.whole))
 
@@ -163,7 +165,7 @@ class TextOfPage:
             return None
         rect, (x, y, _x, _y) = self._rect, self._numbers
         pdfium.FPDFText_GetLooseCharBox(self._text, first, rect)
-        left, top, right, bottom = self.turned.box(rect.left, rect.bottom, rect.right, rect.top)
+        left, _top, right, _bottom = self.turned.box(rect.left, rect.bottom, rect.right, rect.top)
         pdfium.FPDFText_GetLooseCharBox(self._text, last, rect)
         right = max(right, self.turned.box(rect.left, rect.bottom, rect.right, rect.top)[2])
         pdfium.FPDFText_GetCharOrigin(self._text, first, x, y)
@@ -172,7 +174,13 @@ class TextOfPage:
         if is_fixed and text.startswith("o "):
             text = "◦" + text[1:]  # the bullet of Word's second level: an o of Courier
         ends_bold = self._face(last)[0] if last > first else is_bold
-        return Line(text, self._number, left, right, base, bottom - top or 10.0, is_bold, ends_bold, left)
+        return Line(text, self._number, left, right, base, self._size(first), is_bold, ends_bold, left)
+
+    def _size(self, char: int) -> float:
+        """The size of type as it is seen. The box of a letter would do for some fonts only."""
+        pdfium.FPDFText_GetMatrix(self._text, char, self._matrix)
+        scale = math.hypot(self._matrix.c, self._matrix.d)
+        return pdfium.FPDFText_GetFontSize(self._text, char) * scale or SIZE_UNKNOWN
 
     def _face(self, char: int) -> tuple[bool, bool]:
         """Whether a character is bold, and whether it is of a typewriter's face."""
