@@ -14,7 +14,7 @@ from letters.reading.pdf_drawn import drawn_on
 from letters.reading.pdf_flow import Block, blocks_of
 from letters.reading.pdf_furniture import Furniture, furniture_of
 from letters.reading.pdf_layout import in_reading_order
-from letters.reading.pdf_lines import CLEAN, Line, TextOfPage
+from letters.reading.pdf_lines import Line, TextOfPage, clean
 from letters.reading.pdf_remarks import Seen, remarks_of
 from letters.reading.pdf_words import Mender
 from letters.reading.refusals import Reason, Unreadable
@@ -116,7 +116,7 @@ def _take_table(page: Page, grid: Grid, text: TextOfPage) -> None:
 
 
 def _cell(text: str) -> str:
-    lines = [" ".join(line.translate(CLEAN).split()) for line in text.split("\r\n")]
+    lines = [clean(line) for line in text.split("\r\n")]
     mender = Mender(lines)
     joined = ""
     for line in filter(None, lines):

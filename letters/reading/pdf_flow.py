@@ -196,7 +196,9 @@ def _runs_on(block: Block, line: Line, measures: Measures) -> bool:
         return False
     if line.text[0].islower():
         is_short = last.right - last.left < SHORT_SHARE * (measures.edge(last) - last.left)
-        return not ((LEADS_ON.search(last.text) or is_short) and measures.has_room(last, line))
+        return not (
+            (LEADS_ON.search(last.text, max(len(last.text) - 6, 0)) or is_short) and measures.has_room(last, line)
+        )
     return not measures.has_room(last, line)
 
 
@@ -224,7 +226,7 @@ def _same_face(last: Line, line: Line) -> bool:
 def _runs_over(block: Block, line: Line, measures: Measures) -> bool:
     """Over a page's or a column's end there is no distance to go by: the words must say that the sentence goes on."""
     last = block.lines[-1]
-    if MARKER.match(line.text) or LABELLED.match(line.text) or ENDS.search(last.text):
+    if MARKER.match(line.text) or LABELLED.match(line.text) or ENDS.search(last.text, max(len(last.text) - 6, 0)):
         return False
     return line.text[0].islower() or (last.text[-1] not in "-‐" and _is_full(last, line, measures)) or _divided(last)
 
@@ -240,7 +242,7 @@ def _divided(last: Line) -> bool:
 def _begins(block: Block, line: Line, measures: Measures) -> bool:
     """Whether a line begins an item or is labelled as one. A number or a dash can also stand in mid-sentence."""
     last = block.lines[-1]
-    is_mid_sentence = not ENDS.search(last.text) and not measures.has_room(last, line)
+    is_mid_sentence = not ENDS.search(last.text, max(len(last.text) - 6, 0)) and not measures.has_room(last, line)
     if LABELLED.match(line.text):
         return not is_mid_sentence or line.text.rstrip()[-1:] in ":–—-"
     if not MARKER.match(line.text):

@@ -56,6 +56,13 @@ class Line:
         return self.starts_bold and self.ends_bold
 
 
+def clean(text: str) -> str:
+    """One line's text, without what only a program sees: most lines have nothing of it."""
+    if not (text.isascii() and text.isprintable()):
+        text = text.translate(CLEAN)
+    return " ".join(text.split())
+
+
 class Turned:
     """From a page's own coordinates, which begin at its lower left and may be turned, to distances from the upper left
     of the page as it is seen."""
@@ -147,10 +154,10 @@ class TextOfPage:
         last = pdfium.FPDFText_GetCharIndexFromTextIndex(self._text, end - 1)
         if first < 0 or last < first:
             return
-        line = self._line(start, end, first, last)
+        runs = pdfium.FPDFText_CountRects(self._text, first, last - first + 1)
+        line = self._line(start, end, first, last, is_one=runs < 2)
         if line is None:
             return
-        runs = pdfium.FPDFText_CountRects(self._text, first, last - first + 1)
         at = self._column_start(line, runs, start, end) if runs > 1 else 0
         if not at:
             found.append(line)
@@ -159,8 +166,8 @@ class TextOfPage:
         self._cut(start, middle, found)
         self._cut(at, end, found)
 
-    def _line(self, start: int, end: int, first: int, last: int) -> Line | None:
-        text = " ".join(self.whole[start:end].translate(CLEAN).split())
+    def _line(self, start: int, end: int, first: int, last: int, *, is_one: bool) -> Line | None:
+        text = clean(self.whole[start:end])
         if not text:
             return None
         rect, (x, y, _x, _y) = self._rect, self._numbers
@@ -173,7 +180,7 @@ class TextOfPage:
         is_bold, is_fixed = self._face(first)
         if is_fixed and text.startswith("o "):
             text = "◦" + text[1:]  # the bullet of Word's second level: an o of Courier
-        ends_bold = self._face(last)[0] if last > first else is_bold
+        ends_bold = is_bold if is_one else self._face(last)[0]
         return Line(text, self._number, left, right, base, self._size(first), is_bold, ends_bold, left)
 
     def _size(self, char: int) -> float:
@@ -187,7 +194,8 @@ class TextOfPage:
         length = pdfium.FPDFText_GetFontInfo(self._text, char, self._font, 64, self._flags)
         name = self._font.raw[: min(length, 64)].lower()
         is_bold = b"bold" in name or b"black" in name or b"heavy" in name
-        return is_bold or pdfium.FPDFText_GetFontWeight(self._text, char) > BOLD_WEIGHT, b"courier" in name
+        is_bold = is_bold or pdfium.FPDFText_GetFontWeight(self._text, char) > BOLD_WEIGHT
+        return is_bold, b"courier" in name
 
     def _column_start(self, line: Line, runs: int, start: int, end: int) -> int:
         """Where in the text the first column after the line's own begins; 0 where there is none."""

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 LAST = re.compile(r"[^\W\d_]+$")
 FIRST = re.compile(r"[^\W\d_]+")
+LONGEST = 40
+"""Letters of the longest part of a word."""
 HYPHENS = "-‐\xad"
 KEPT_AFTER = frozenset([
     "after", "all", "anti", "best", "co", "cross", "double", "down", "e", "early", "end", "ex", "face", "first",
@@ -27,7 +29,7 @@ class Mender:
 
     def join(self, before: str, after: str) -> str:
         """Both with a space between; a word divided by a hyphen is whole, with its own hyphen where it has one."""
-        if not before or before[-1] not in HYPHENS or not (head := LAST.search(before[:-1])):
+        if not before or before[-1] not in HYPHENS or not (head := LAST.search(before[-LONGEST:-1])):
             return f"{before} {after}"
         tail = FIRST.match(after)
         if not tail:
@@ -51,6 +53,6 @@ class Mender:
     def _words(self) -> frozenset[str]:
         """Every word of the document: most that are divided stand whole elsewhere."""
         if self._held is None:
-            found = (word for text in self._texts for word in WORD.findall(text.casefold()))
-            self._held = frozenset(word.replace("‐", "-") for word in found)
+            text = "\n".join(self._texts).casefold().replace("‐", "-")
+            self._held = frozenset(WORD.findall(text))
         return self._held
