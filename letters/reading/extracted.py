@@ -86,6 +86,7 @@ class RemarkCode(StrEnum):
     PICTURE_PAGES = "picture-pages"
     EMPTY_PAGES = "empty-pages"
     LOST_LETTERS = "lost-letters"
+    NO_COMMON_WORDS = "no-common-words"
     BAD_PAGES = "bad-pages"
     REORDERED = "reordered"
     FORM_FIELDS = "form-fields"

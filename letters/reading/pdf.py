@@ -20,6 +20,8 @@ from letters.reading.pdf_words import Mender
 from letters.reading.refusals import Reason, Unreadable
 from letters.reading.written import Written, row_line
 
+COMMON = frozenset({"the", "and", "of", "to", "in", "is", "for", "y", "yr", "yn", "ac", "a", "i", "o"})
+STRANGE_FROM, STRANGE_SAMPLE = 60, 10_000
 LOST_SHARE = 0.3
 """Share of letters that the fonts don't name, from which the text is none."""
 
@@ -141,11 +143,17 @@ def _written(pages: list[Page]) -> Extracted:
     ordered = [_ordered(page, number, furniture, seen) for number, page in enumerate(pages, 1)]
     writer = Written()
     _write(writer, blocks_of(ordered, mender), seen)
-    seen.mended = mender.mended
+    seen.mended, seen.is_strange = mender.mended, _is_strange(writer.text)
     is_scanned = not writer.text and bool(seen.pictures)
     return Extracted(
         writer.text, Media.PDF, writer.places, writer.tables, remarks_of(seen), furniture.words, is_scanned
     )
+
+
+def _is_strange(text: str) -> bool:
+    """Whether a text of some length has no common word: a font can name its letters wrongly, one for another."""
+    words = text[:STRANGE_SAMPLE].casefold().split()
+    return len(words) > STRANGE_FROM and COMMON.isdisjoint(words)
 
 
 def _refuse_unreadable(pages: list[Page]) -> None:

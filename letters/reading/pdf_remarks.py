@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from letters.reading.extracted import Remark, RemarkCode
 
+STRANGE = "No common word of English or Welsh is in the text: the file may say wrongly what its letters are. Check it."
 SHOWN_MOST = 3
 SHOWN_LENGTH = 80
 
@@ -19,6 +20,7 @@ class Seen:
     pictures: list[int]
     empty: list[int]
     lost: list[int]
+    is_strange: bool = False
     moved: list[int] = field(default_factory=list)
     mended: list[str] = field(default_factory=list)
     across: int = 0
@@ -48,6 +50,8 @@ def _of_pages(seen: Seen) -> list[tuple[RemarkCode, str]]:
 
 def _of_words(seen: Seen) -> list[tuple[RemarkCode, str]]:
     found = []
+    if seen.is_strange:
+        found.append((RemarkCode.NO_COMMON_WORDS, STRANGE))
     if seen.heads:
         words = f"Left out what the pages repeat at their heads and feet: {shown(seen.heads)}."
         found.append((RemarkCode.PAGE_HEADS, words))

@@ -39,8 +39,16 @@ def read_text(data: bytes) -> Extracted:
 
 
 def lines_of(text: str) -> Places:
-    starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    return Places(tuple(starts), tuple(Place(PlaceKind.LINE, number) for number in range(1, len(starts) + 1)))
+    """Where each line begins; empty ones are left to the line before."""
+    starts: list[int] = []
+    places: list[Place] = []
+    start = 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line:
+            starts.append(start)
+            places.append(Place(PlaceKind.LINE, number))
+        start += len(line) + 1
+    return Places(tuple(starts), tuple(places))
 
 
 def decoded(data: bytes) -> tuple[str, tuple[Remark, ...]]:

@@ -8,7 +8,7 @@ from lxml import etree
 
 DROPPED = frozenset([
     "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "button", "input",
-    "select", "textarea", "option", "datalist", "link", "meta", "base", "audio", "video", "map", "dialog", "nav",
+    "select", "textarea", "option", "datalist", "link", "meta", "base", "audio", "video", "map", "dialog",
 ])  # fmt: skip
 AROUND_ROLES = frozenset([
     "navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar",
@@ -45,9 +45,10 @@ def main_of(root: etree._Element) -> Main:
     """Find the page's content, and take out of it what is none."""
     body = root.find(".//body")
     body = root if body is None else body
+    _drop(body, DROPPED)
     whole = _length(body)
     headings = list(body.iter("h1"))
-    _drop(body, DROPPED)
+    _drop(body, frozenset({"nav"}))
     content = _content_of(body)
     _prune(content, is_whole=content is body)
     own = next(content.iter("h1"), None)
