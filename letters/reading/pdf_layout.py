@@ -14,6 +14,7 @@ MARKER_GAP = 6.0
 """Sizes of type between a list's marker and its words, at most."""
 SAME_LINE = 0.3
 """Sizes of type by which two lines' letters may stand apart and yet on one line."""
+LABEL_MOST = 40
 CELL_LINES_MOST = 8
 """Lines of a cell of an unruled table. More, and its columns are columns of text."""
 
@@ -140,7 +141,28 @@ def _with_rows(runs: list[Run]) -> list[Line]:
             found.append(_row_line(row))
         else:
             found += [line for run in row for line in run]
+    return _with_labels(found)
+
+
+def _with_labels(lines: list[Line]) -> list[Line]:
+    """A short label and what stands beside it are one line, such as "Our ref:" and the reference."""
+    found: list[Line] = []
+    for line in lines:
+        label = found[-1] if found else None
+        if label is not None and _is_label(label, line):
+            label.text, label.right, label.ends_bold = f"{label.text}\t{line.text}", line.right, line.ends_bold
+        else:
+            found.append(line)
     return found
+
+
+def _is_label(label: Line, line: Line) -> bool:
+    return (
+        abs(label.base - line.base) < SAME_LINE * label.size
+        and line.left > label.right
+        and len(label.text) <= LABEL_MOST
+        and not (label.cells or line.cells)
+    )
 
 
 def _side_by_side(runs: list[Run]) -> Iterator[list[Run]]:

@@ -25,7 +25,8 @@ CLEAN = (
     | LIGATURES
     | SYMBOL_FONTS
 )
-"""PDFium writes a hyphen at a line's end as U+0002 or U+FFFE."""
+LINE = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")
+"""PDFium writes a hyphen at a line's end as U+0002 (once as U+FFFE), and no line end after it."""
 LOST = re.compile("[\0\ufffd\ue000-\uefff\uf200-\uf8ff]")
 BOLD_WEIGHT = 600
 SIZE_UNKNOWN = 10.0
@@ -121,12 +122,10 @@ class TextOfPage:
     def lines(self) -> list[Line]:
         """In the order in which they are drawn."""
         found: list[Line] = []
-        start = 0
-        for drawn in self.whole.split("\r\n"):
-            if drawn and not drawn.isspace():
-                first = start + len(drawn) - len(drawn.lstrip())
-                self._cut(first, start + len(drawn.rstrip()), found)
-            start += len(drawn) + 2
+        for match in LINE.finditer(self.whole):
+            drawn = match[0]
+            if not drawn.isspace():
+                self._cut(match.end() - len(drawn.lstrip()), match.start() + len(drawn.rstrip()), found)
         return found
 
     def within(self, left: float, top: float, right: float, bottom: float) -> str:

@@ -1,11 +1,15 @@
 """Lines joined into running words: what is divided at a line's end is put together."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
 
 WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
-LAST = re.compile(r"[^\W\d_]+$")
+LAST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
 FIRST = re.compile(r"[^\W\d_]+")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/\-_=&?#.%]$")
+ADDRESS_GOES_ON = re.compile(r"[a-z0-9%?#&=_~-]")
 LONGEST = 40
 """Letters of the longest part of a word."""
 HYPHENS = "-‐\xad"
@@ -22,13 +26,15 @@ KEPT_AFTER = frozenset([
 class Mender:
     """Joins lines, and counts the words that it put together."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
-        self._held: frozenset[str] | None = None
         self.mended: list[str] = []
 
     def join(self, before: str, after: str) -> str:
-        """Both with a space between; a word divided by a hyphen is whole, with its own hyphen where it has one."""
+        """Both with a space between; a word divided by a hyphen is whole, with its own hyphen where it has one. An
+        address of the web has no space within."""
+        if ADDRESS.search(before, max(len(before) - 400, 0)) and ADDRESS_GOES_ON.match(after):
+            return before + after
         if not before or before[-1] not in HYPHENS or not (head := LAST.search(before[-LONGEST:-1])):
             return f"{before} {after}"
         tail = FIRST.match(after)
@@ -47,12 +53,20 @@ class Mender:
             return True
         if hyphen == "‐" or f"{head}{tail}".casefold() in self._words:
             return False
-        return head.casefold() in KEPT_AFTER
+        return "-" in head or head.casefold() in KEPT_AFTER or not self._divides
 
-    @property
+    @cached_property
+    def _divides(self) -> bool:
+        """Whether the document divides words at its lines' ends at all: few do that are written in a word processor.
+        Then a word that is whole elsewhere is divided somewhere."""
+        for before, after in pairwise(self._texts):
+            if before[-1:] == "-" and (head := LAST.search(before[-LONGEST:-1])) and (tail := FIRST.match(after)):
+                if tail[0].islower() and f"{head[0]}{tail[0]}".casefold() in self._words:
+                    return True
+        return False
+
+    @cached_property
     def _words(self) -> frozenset[str]:
         """Every word of the document: most that are divided stand whole elsewhere."""
-        if self._held is None:
-            text = "\n".join(self._texts).casefold().replace("‐", "-")
-            self._held = frozenset(WORD.findall(text))
-        return self._held
+        text = "\n".join(self._texts).casefold().replace("‐", "-")
+        return frozenset(WORD.findall(text))
