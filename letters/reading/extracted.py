@@ -81,6 +81,7 @@ class RemarkCode(StrEnum):
     WRONG_EXTENSION = "wrong-extension"
     WINDOWS_1252 = "windows-1252"
     PAGE_HEADS = "page-heads"
+    TABLE_HEADINGS = "table-headings"
     HYPHENS = "hyphens"
     ACROSS_PAGES = "across-pages"
     PICTURE_PAGES = "picture-pages"

@@ -14,7 +14,7 @@ from letters.reading.pdf_drawn import drawn_on
 from letters.reading.pdf_flow import Block, blocks_of
 from letters.reading.pdf_furniture import Furniture, furniture_of
 from letters.reading.pdf_layout import in_reading_order
-from letters.reading.pdf_lines import Line, TextOfPage, clean
+from letters.reading.pdf_lines import NO_BREAK, Line, TextOfPage, clean
 from letters.reading.pdf_remarks import Seen, remarks_of
 from letters.reading.pdf_words import Mender
 from letters.reading.refusals import Reason, Unreadable
@@ -123,7 +123,7 @@ def _cell(text: str) -> str:
     joined = ""
     for line in filter(None, lines):
         joined = mender.join(joined, line) if joined else line
-    return joined.replace("‐", "-")
+    return joined.replace("‐", "-").replace(NO_BREAK, " ")
 
 
 def _written(pages: list[Page]) -> Extracted:
@@ -206,7 +206,7 @@ def _write(writer: Written, blocks: Iterable[Block], seen: Seen) -> None:
     before: Block | None = None
     for block in blocks:
         if block.lines[0].cells:
-            rows.append(block.lines[0])
+            _add_row(rows, block.lines[0], seen)
             before = None
             continue
         _write_table(writer, rows)
@@ -214,6 +214,14 @@ def _write(writer: Written, blocks: Iterable[Block], seen: Seen) -> None:
         rows, before = [], block
         seen.across += len(block.pages) - 1
     _write_table(writer, rows)
+
+
+def _add_row(rows: list[Line], row: Line, seen: Seen) -> None:
+    """A table's heading row that is there again on its next page is left out."""
+    if rows and row.page != rows[0].page and row.cells == rows[0].cells:
+        seen.headings += 1
+    else:
+        rows.append(row)
 
 
 def _write_table(writer: Written, rows: list[Line]) -> None:

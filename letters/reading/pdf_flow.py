@@ -1,13 +1,11 @@
 """Lines in reading order made into paragraphs, headings, list items and rows: which line runs on, and which begins."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from letters.reading.pdf_layout import BULLETS
-from letters.reading.pdf_lines import Line
+from letters.reading.pdf_lines import NO_BREAK, Line
+from letters.reading.pdf_measures import Measures, same_size
 from letters.reading.pdf_words import Mender
 
 MARKER = re.compile(
@@ -23,18 +21,6 @@ LABELLED = re.compile(
 ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 LEADS_ON = re.compile(r"[;:](?:\s+(?:and|or|a|ac|neu))?$")
 NOTE = re.compile(r"(?:\d{1,2}|[*†‡¹²³⁴⁵⁶⁷⁸⁹])\s?\S")
-SIZE_STEP = 0.08
-"""Share by which the sizes of two lines of one paragraph may differ: pages are scaled, and fonts are mixed."""
-GAP_STEP = 1.22
-"""How much more than its usual distance a line stands away that begins a paragraph."""
-USUAL_GAP = 1.45
-"""Sizes of type from line to line, where the document does not show its own."""
-BUCKET = 4
-"""Points within which lines begin in one column."""
-COLUMN_LINES = 10
-"""Lines from which a column's right edge can be told."""
-COLUMN_LEAST, COLUMN_FULL, RAGGED = 4, 0.7, 5.0
-"""Lines that show a column's edge by themselves; the share of them that end near it; how many sizes of type near is."""
 NOTE_SIZE = 0.92
 SHORT_SHARE = 0.6
 """Of its column's width: a line that ends before it was ended on purpose, whatever follows."""
@@ -51,91 +37,6 @@ class Block:
     text: str = ""
     pages: list[tuple[int, int]] = field(default_factory=list)
     """Offsets in the text, and the pages that begin there."""
-
-
-class Measures:
-    """What is usual in the document: its body's size, its lines' distance, its columns' right edges."""
-
-    def __init__(self, pages: list[list[Line]]) -> None:
-        lines = [line for page in pages for line in page if not line.cells and line.table < 0]
-        self.size = _commonest((round(line.size, 1) for line in lines), [len(line.text) for line in lines]) or 10.0
-        self._edges = _column_edges(lines)
-        self._near = {key: edge for page in pages for key, edge in _near_edges(page)}
-        self._widest = max((line.right for line in lines), default=0.0)
-        self.gap = self._usual_gap(pages)
-
-    def edge(self, line: Line) -> float:
-        """How far to the right a line that begins here can reach."""
-        if id(line) in self._near:
-            return self._near[id(line)]
-        own = self._edges.get(round(line.left / BUCKET))
-        if own is None:
-            around = [edge for bucket, edge in self._edges.items() if bucket * BUCKET <= line.left + BUCKET]
-            own = max(around, default=self._widest)
-        return max(own, line.right)
-
-    def has_room(self, upper: Line, lower: Line) -> bool:
-        """Whether the lower line's first word would have stood on the upper: that one was ended on purpose."""
-        letters = max(len(lower.text), 1)
-        word = len(lower.text.split(" ", 1)[0]) * (lower.right - lower.left) / letters
-        return upper.right + 0.25 * upper.size + 1.15 * word < self.edge(upper)
-
-    def _usual_gap(self, pages: list[list[Line]]) -> float:
-        gaps = Counter(
-            round((lower.base - upper.base) / upper.size, 2)
-            for page in pages
-            for upper, lower in pairwise(page)
-            if abs(upper.left - lower.left) < 2
-            and 0.7 < (lower.base - upper.base) / upper.size < 2.6
-            and lower.text[0].islower()
-        )
-        return gaps.most_common(1)[0][0] if gaps else USUAL_GAP
-
-
-def _commonest(values: "object", weights: list[int]) -> float:
-    counts: Counter[float] = Counter()
-    for value, weight in zip(values, weights, strict=True):  # type: ignore[call-overload]
-        counts[value] += weight
-    return counts.most_common(1)[0][0] if counts else 0.0
-
-
-def _column_edges(lines: list[Line]) -> dict[int, float]:
-    rights: dict[int, list[float]] = defaultdict(list)
-    for line in lines:
-        rights[round(line.left / BUCKET)].append(line.right)
-    return {
-        bucket: sorted(found)[int(len(found) * 0.9)] for bucket, found in rights.items() if len(found) >= COLUMN_LINES
-    }
-
-
-def _near_edges(page: list[Line]) -> Iterator[tuple[int, float]]:
-    """The edge of lines that fill a column: most of them end near it. An address's lines end anywhere."""
-    stack: list[Line] = []
-    for line in [*page, None]:
-        if line is not None and stack and _is_next_in_column(stack[-1], line):
-            stack.append(line)
-            continue
-        edge = max((held.right for held in stack), default=0.0)
-        if _shows_edge([held.right for held in stack], edge, stack):
-            yield from ((id(held), edge) for held in stack)
-        stack = [line] if line is not None else []
-
-
-def _shows_edge(rights: list[float], edge: float, stack: list[Line]) -> bool:
-    """Justified lines end at one point; of ragged ones it takes more to tell."""
-    if sum(right > edge - 0.7 for right in rights) > 1:
-        return True
-    full = sum(right > edge - RAGGED * stack[0].size for right in rights)
-    return len(rights) >= COLUMN_LEAST and full >= COLUMN_FULL * len(rights)
-
-
-def _is_next_in_column(upper: Line, lower: Line) -> bool:
-    return (
-        abs(upper.left - lower.left) < 2
-        and 0 < lower.base - upper.base < 3 * upper.size
-        and abs(upper.size - lower.size) < SIZE_STEP * upper.size
-        and not lower.cells
-    )
 
 
 def blocks_of(pages: list[list[Line]], mender: Mender) -> list[Block]:
@@ -190,16 +91,20 @@ def _runs_on(block: Block, line: Line, measures: Measures) -> bool:
         return False
     if line.page != last.page or line.base < last.base:
         return _runs_over(block, line, measures)
-    if _stands_apart(last, line, measures):
+    if measures.stands_apart(last, line) or _begins(block, line, measures):
         return False
-    if _begins(block, line, measures) or not _fits_indent(block, line):
+    if not block.is_item and _is_centred_with(last, line):
+        return not measures.has_room_in_the_middle(last, line)
+    return _fits_indent(block, line) and not _was_ended(last, line, measures)
+
+
+def _was_ended(last: Line, line: Line, measures: Measures) -> bool:
+    """Whether the line above was ended on purpose: there was room on it for the next word. A small letter shows that
+    the sentence goes on, unless it leads to a list's items or is far from full."""
+    if not measures.has_room(last, line):
         return False
-    if line.text[0].islower():
-        is_short = last.right - last.left < SHORT_SHARE * (measures.edge(last) - last.left)
-        return not (
-            (LEADS_ON.search(last.text, max(len(last.text) - 6, 0)) or is_short) and measures.has_room(last, line)
-        )
-    return not measures.has_room(last, line)
+    is_short = last.right - last.left < SHORT_SHARE * (measures.edge(last) - last.left)
+    return is_short or not line.text[0].islower() or bool(LEADS_ON.search(last.text, max(len(last.text) - 6, 0)))
 
 
 def _stands_close(before: Block, line: Line, measures: Measures, *, is_item: bool) -> bool:
@@ -207,18 +112,19 @@ def _stands_close(before: Block, line: Line, measures: Measures, *, is_item: boo
     last = before.lines[-1]
     if is_item and before.is_item:
         return True
-    if line.page != last.page or abs(last.size - line.size) > SIZE_STEP * line.size:
-        return False
-    return line.base > last.base and not _stands_apart(last, line, measures)
+    is_below = line.page == last.page and line.base > last.base
+    return is_below and same_size(last, line) and not measures.stands_apart(last, line)
 
 
-def _stands_apart(last: Line, line: Line, measures: Measures) -> bool:
-    return line.base - last.base > measures.gap * GAP_STEP * max(last.size, line.size) + 0.5
+def _is_centred_with(last: Line, line: Line) -> bool:
+    """Whether both lines have one middle and begin at different places: a title over two lines."""
+    is_one_middle = abs(last.left + last.right - line.left - line.right) < 4
+    return is_one_middle and abs(last.left - line.left) > line.size
 
 
 def _same_face(last: Line, line: Line) -> bool:
     """A heading's last line and the text below it differ in size, or one is bold and the other not."""
-    if abs(last.size - line.size) > SIZE_STEP * max(last.size, line.size):
+    if not same_size(last, line):
         return False
     return not (last.is_bold and not line.starts_bold) and not (line.is_bold and not last.ends_bold)
 
@@ -275,4 +181,4 @@ def _write(block: Block, indent: str, mender: Mender) -> None:
         text = mender.join(text, line.text)
         if block.pages[-1][1] != line.page:
             block.pages.append((len(text) - len(line.text), line.page))
-    block.text = text.replace("‐", "-").replace("\xad", "")
+    block.text = text.replace("‐", "-").replace("\xad", "").replace(NO_BREAK, " ")

@@ -24,11 +24,32 @@ Run = list[Line]
 
 def in_reading_order(lines: list[Line]) -> tuple[list[Line], bool]:
     """The page's lines in order, and whether the file had drawn them in another."""
-    runs = list(_runs(_with_markers(lines)))
+    runs = list(_runs(_with_markers(_whole(lines))))
     jumps = sum(_is_jump(before, after) for before, after in pairwise(runs))
     if jumps:
         runs = _by_place(runs)
     return _with_rows(runs), bool(jumps)
+
+
+def _whole(lines: list[Line]) -> list[Line]:
+    """Lines that PDFium cut at a raised number, whole again."""
+    found: list[Line] = []
+    for line in lines:
+        before = found[-1] if found else None
+        if before is not None and _goes_on(before, line):
+            before.text, before.right, before.ends_bold = f"{before.text} {line.text}", line.right, line.ends_bold
+        else:
+            found.append(line)
+    return found
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    return (
+        abs(before.base - line.base) < SAME_LINE * before.size
+        and -0.2 * before.size < line.left - before.right < before.size
+        and before.table < 0
+        and line.table < 0
+    )
 
 
 def _with_markers(lines: list[Line]) -> list[Line]:

@@ -21,10 +21,11 @@ CELL_GAP = 1.8
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 CLEAN = (
     dict.fromkeys((*range(32), 127, 8203, 8204, 8205, 8288, 65279))
-    | {0x02: "-", 0x09: " ", 0xA0: " ", 0x2007: " ", 0x202F: " ", 0xFFFE: "-"}
+    | {0x02: "-", 0x09: " ", 0x2007: " ", 0x202F: " ", 0xFFFE: "-"}
     | LIGATURES
     | SYMBOL_FONTS
 )
+NO_BREAK = "\xa0"
 LINE = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")
 """PDFium writes a hyphen at a line's end as U+0002 (once as U+FFFE), and no line end after it."""
 LOST = re.compile("[\0\ufffd\ue000-\uefff\uf200-\uf8ff]")
@@ -58,9 +59,12 @@ class Line:
 
 
 def clean(text: str) -> str:
-    """One line's text, without what only a program sees: most lines have nothing of it."""
+    """One line's text, without what only a program sees: most lines have nothing of it. Blanks at which no line breaks
+    stay, so that it can be told where one could have."""
     if not (text.isascii() and text.isprintable()):
         text = text.translate(CLEAN)
+        if NO_BREAK in text:
+            return " ".join(filter(None, text.split(" "))).strip(NO_BREAK)
     return " ".join(text.split())
 
 

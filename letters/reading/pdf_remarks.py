@@ -24,6 +24,7 @@ class Seen:
     moved: list[int] = field(default_factory=list)
     mended: list[str] = field(default_factory=list)
     across: int = 0
+    headings: int = 0
 
 
 def remarks_of(seen: Seen) -> tuple[Remark, ...]:
@@ -55,6 +56,8 @@ def _of_words(seen: Seen) -> list[tuple[RemarkCode, str]]:
     if seen.heads:
         words = f"Left out what the pages repeat at their heads and feet: {shown(seen.heads)}."
         found.append((RemarkCode.PAGE_HEADS, words))
+    if seen.headings:
+        found.append((RemarkCode.TABLE_HEADINGS, "Left out a table's heading row where a further page repeats it."))
     if seen.mended:
         count = f"{len(seen.mended)} divided word" + ("s" if len(seen.mended) > 1 else "")
         found.append((RemarkCode.HYPHENS, f"Put {count} together: {shown(list(dict.fromkeys(seen.mended)))}."))

@@ -60,8 +60,9 @@ class Mender:
         """Whether the document divides words at its lines' ends at all: few do that are written in a word processor.
         Then a word that is whole elsewhere is divided somewhere."""
         for before, after in pairwise(self._texts):
-            if before[-1:] == "-" and (head := LAST.search(before[-LONGEST:-1])) and (tail := FIRST.match(after)):
-                if tail[0].islower() and f"{head[0]}{tail[0]}".casefold() in self._words:
+            if before[-1:] == "-" and after[:1].islower():
+                head, tail = LAST.search(before[-LONGEST:-1]), FIRST.match(after)
+                if head and tail and f"{head[0]}{tail[0]}".casefold() in self._words:
                     return True
         return False
 
