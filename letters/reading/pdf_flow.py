@@ -20,6 +20,7 @@ LABELLED = re.compile(
 )
 ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 LEADS_ON = re.compile(r"[;:](?:\s+(?:and|or|a|ac|neu))?$")
+COUNT = re.compile(r"\(?(\d{1,3})[.)]\s")
 NOTE = re.compile(r"(?:\d{1,2}|[*†‡¹²³⁴⁵⁶⁷⁸⁹])\s?\S")
 NOTE_SIZE = 0.92
 SHORT_SHARE = 0.6
@@ -155,13 +156,20 @@ def _begins(block: Block, line: Line, measures: Measures) -> bool:
         return False
     if line.text[0] in SURE_BULLETS:
         return True
-    first = block.lines[-1] if len(block.lines) > 1 else block.lines[0]
-    return not (is_mid_sentence and abs(line.left - _wrapped_left(block, first)) < 2)
+    is_where_words_wrap = abs(line.left - _wrapped_left(block)) < 2
+    return not (is_mid_sentence and is_where_words_wrap) or _counts_on(block, line)
 
 
-def _wrapped_left(block: Block, first: Line) -> float:
+def _wrapped_left(block: Block) -> float:
     """Where the block's further lines begin: an item's under its words."""
-    return first.text_left if block.is_item and len(block.lines) == 1 else first.left
+    first, last = block.lines[0], block.lines[-1]
+    return first.text_left if block.is_item and last is first else last.left
+
+
+def _counts_on(block: Block, line: Line) -> bool:
+    """Whether a line's number is a list's first, or the one after that of the item above."""
+    match, above = COUNT.match(line.text), COUNT.match(block.lines[0].text)
+    return bool(match) and int(match[1]) == (int(above[1]) + 1 if above else 1)
 
 
 def _fits_indent(block: Block, line: Line) -> bool:

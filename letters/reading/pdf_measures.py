@@ -1,4 +1,4 @@
-"""What is usual in a PDF's lines: how large, how far apart, how far to the right. By it a line is told from the next."""
+"""What is usual in a PDF's lines: how large, how far apart, how far to the right. By it lines are told apart."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator

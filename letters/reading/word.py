@@ -204,7 +204,7 @@ def _is_placeholder(element: etree._Element) -> bool:
 def _has_spacers(body: etree._Element) -> bool:
     paragraphs = [element for element in body if element.tag == w("p")]
     empty = sum(next(element.iter(w("t")), None) is None for element in paragraphs[:-1])
-    return empty * SPACER_SHARE >= len(paragraphs)
+    return empty > 0 and empty * SPACER_SHARE >= len(paragraphs)
 
 
 def _rows(table: etree._Element) -> Iterator[list[etree._Element]]:

@@ -84,7 +84,7 @@ RESOURCES = "/Resources<</Font<</F 4 0 R>>>>"
 def lines_drawn(lines: Iterable[str], size: int = 11, left: int = 72, top: int = 760, step: int = 14) -> bytes:
     """A page's content: the lines, one below the other."""
     shown = "".join(f"1 0 0 1 {left} {top - index * step} Tm ({line}) Tj\n" for index, line in enumerate(lines))
-    return f"BT /F {size} Tf\n{shown}ET".encode("latin-1")
+    return f"BT /F {size} Tf\n{shown}ET\n".encode("latin-1")
 
 
 def pdf(
