@@ -169,7 +169,7 @@ def _wrapped_left(block: Block) -> float:
 def _counts_on(block: Block, line: Line) -> bool:
     """Whether a line's number is a list's first, or the one after that of the item above."""
     match, above = COUNT.match(line.text), COUNT.match(block.lines[0].text)
-    return bool(match) and int(match[1]) == (int(above[1]) + 1 if above else 1)
+    return match is not None and int(match[1]) == (int(above[1]) + 1 if above else 1)
 
 
 def _fits_indent(block: Block, line: Line) -> bool:

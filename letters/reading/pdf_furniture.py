@@ -19,6 +19,8 @@ NUMBER = re.compile(r"\d+")
 PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|tudalen|tud|p)\b\.?\s*)?(\d{1,3})(?:\s*(?:of|o|/|\||allan o)\s*(\d{1,3}))?\W*", re.IGNORECASE
 )
+MARKING = re.compile(r"(?:OFFICIAL|UNCLASSIFIED|RESTRICTED|NOT PROTECTIVELY MARKED)(?:[ :–-]+[A-Z ]{1,40})?")
+"""Protective markings of the police and the government, in capitals on a line of their own."""
 COUNTED_WORDS = re.compile(
     r"\b(?:recommendations?|rec|argymhell\w*|areas?|afi|causes?|actions?|items?|sections?|appendix|annex|chapter|part|"
     r"figure|table|question)\b",
@@ -46,10 +48,17 @@ def furniture_of(pages: list[list[Line]], heights: list[float]) -> Furniture:
     _collect(found, edges, _counting_up, _least(len(pages)))
     if len(pages) > 3:
         _collect(found, pages, _same_words_and_place, max(_least(len(pages)), 3))
+    found.update((id(line), line) for lines in pages for line in _marked(lines))
     for number, lines in enumerate(edges, start=1):
-        found.update((id(line), line) for line in lines if _is_bare_number(line, number, len(pages)))
+        found.update((id(line), line) for line in lines if _is_edge_word(line, number, len(pages)))
     words = dict.fromkeys(line.text for line in found.values() if not PAGE_NUMBER.fullmatch(line.text))
     return Furniture(frozenset(found), tuple(words))
+
+
+def _marked(lines: list[Line]) -> list[Line]:
+    """What the file says is no text, unless it says so of the whole page."""
+    artifacts = [line for line in lines if line.is_artifact]
+    return artifacts if len(artifacts) < len(lines) else []
 
 
 def _least(pages: int) -> int:
@@ -96,8 +105,10 @@ def _counting_up(line: Line) -> Hashable | None:
     return NUMBER.sub("#", line.text.casefold()), round(line.base / SAME_PLACE), step
 
 
-def _is_bare_number(line: Line, page: int, pages: int) -> bool:
-    """The page's own number by itself, or "Page 1 of 2", whatever the other pages have."""
+def _is_edge_word(line: Line, page: int, pages: int) -> bool:
+    """The page's own number by itself, or "Page 1 of 2", or a protective marking, whatever the other pages have."""
+    if MARKING.fullmatch(line.text):
+        return True
     match = PAGE_NUMBER.fullmatch(line.text)
     if not match or int(match[1]) != page:
         return False

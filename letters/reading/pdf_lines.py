@@ -30,6 +30,8 @@ LINE = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")
 """PDFium writes a hyphen at a line's end as U+0002 (once as U+FFFE), and no line end after it."""
 LOST = re.compile("[\0\ufffd\ue000-\uefff\uf200-\uf8ff]")
 BOLD_WEIGHT = 600
+EDGE = 0.15
+"""Share of the page's height where its head and foot stand."""
 SIZE_UNKNOWN = 10.0
 
 
@@ -50,6 +52,8 @@ class Line:
     """Where its words begin, after a list's marker."""
     table: int = -1
     """Which of the page's tables it stands in."""
+    is_artifact: bool = False
+    """Whether the file itself says that it is no part of the text: page heads and feet are marked so."""
     cells: tuple[str, ...] = ()
     """Where the line is a table's whole row."""
 
@@ -79,6 +83,7 @@ class Turned:
         self.turn = pdfium.FPDFPage_GetRotation(page)
         sides = (abs(self.right - self.left), abs(self.top - self.bottom))
         self.width, self.height = sides[::-1] if self.turn % 2 else sides
+        self.height = self.height or 1.0
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         match self.turn:
@@ -184,7 +189,22 @@ class TextOfPage:
         if is_fixed and text.startswith("o "):
             text = "◦" + text[1:]  # the bullet of Word's second level: an o of Courier
         ends_bold = is_bold if is_one else self._face(last)[0]
-        return Line(text, self._number, left, right, base, self._size(first), is_bold, ends_bold, left)
+        line = Line(text, self._number, left, right, base, self._size(first), is_bold, ends_bold, left)
+        if not EDGE < base / self.turned.height < 1 - EDGE:
+            line.is_artifact = self._is_artifact(first)
+        return line
+
+    def _is_artifact(self, char: int) -> bool:
+        drawn = pdfium.FPDFText_GetTextObject(self._text, char)
+        if not drawn:
+            return False
+        length, buffer = ctypes.c_ulong(), (ctypes.c_ushort * 32)()
+        for index in range(min(pdfium.FPDFPageObj_CountMarks(drawn), 8)):
+            mark = pdfium.FPDFPageObj_GetMark(drawn, index)
+            pdfium.FPDFPageObjMark_GetName(mark, buffer, 64, length)
+            if bytes(buffer)[: max(length.value - 2, 0)].decode("utf-16-le", "replace") == "Artifact":
+                return True
+        return False
 
     def _size(self, char: int) -> float:
         """The size of type as it is seen. The box of a letter would do for some fonts only."""

@@ -14,8 +14,8 @@ USUAL_GAP = 1.45
 """Sizes of type from line to line, where the document does not show its own."""
 BUCKET = 4
 """Points within which lines begin in one column."""
-COLUMN_LINES = 10
-"""Lines from which a column's right edge can be told."""
+NO_EDGE = 10_000.0
+"""Where no line shows how far to the right a line can reach: none was full, and each was ended on purpose."""
 COLUMN_LEAST, COLUMN_FULL, RAGGED = 4, 0.7, 5.0
 """Lines that show a column's edge by themselves; the share of them that end near it; how many sizes of type near is."""
 
@@ -26,20 +26,21 @@ class Measures:
     def __init__(self, pages: list[list[Line]]) -> None:
         lines = [line for page in pages for line in page if not line.cells and line.table < 0]
         self.size = _commonest((round(line.size, 1) for line in lines), [len(line.text) for line in lines]) or 10.0
-        self._edges = _column_edges(lines)
+        wrapped = [line for page in pages for line in _wrapped(page)]
+        self._edges = _column_edges(wrapped)
         self._near = {key: edge for page in pages for key, edge in _near_edges(page)}
-        self._widest = max((line.right for line in lines), default=0.0)
+        self._widest = max((line.right for line in wrapped), default=NO_EDGE)
         self.gap = self._usual_gap(pages)
 
     def edge(self, line: Line) -> float:
         """How far to the right a line that begins here can reach."""
         if id(line) in self._near:
             return self._near[id(line)]
-        own = self._edges.get(round(line.left / BUCKET))
-        if own is None:
-            around = [edge for bucket, edge in self._edges.items() if bucket * BUCKET <= line.left + BUCKET]
-            own = max(around, default=self._widest)
-        return max(own, line.right)
+        bucket = round(line.left / BUCKET)
+        if bucket not in self._edges:
+            around = [edge for start, edge in self._edges.items() if start <= bucket + 1]
+            self._edges[bucket] = max(around, default=self._widest)
+        return max(self._edges[bucket], line.right)
 
     def stands_apart(self, upper: Line, lower: Line) -> bool:
         """Whether two lines stand further apart than those of a paragraph."""
@@ -82,13 +83,19 @@ def _commonest(values: Iterable[float], weights: Iterable[int]) -> float:
     return counts.most_common(1)[0][0] if counts else 0.0
 
 
-def _column_edges(lines: list[Line]) -> dict[int, float]:
+def _wrapped(page: list[Line]) -> Iterator[Line]:
+    """Lines that were full: the sentence goes on with a small letter on the next."""
+    for upper, lower in pairwise(page):
+        if lower.text[0].islower() and not upper.cells and 0 < lower.base - upper.base < 3 * upper.size:
+            yield upper
+
+
+def _column_edges(wrapped: list[Line]) -> dict[int, float]:
+    """How far full lines reach that begin at one place; of many, without the few that reach into the margin."""
     rights: dict[int, list[float]] = defaultdict(list)
-    for line in lines:
+    for line in wrapped:
         rights[round(line.left / BUCKET)].append(line.right)
-    return {
-        bucket: sorted(found)[int(len(found) * 0.9)] for bucket, found in rights.items() if len(found) >= COLUMN_LINES
-    }
+    return {bucket: sorted(found)[int((len(found) - 1) * 0.97)] for bucket, found in rights.items()}
 
 
 def _near_edges(page: list[Line]) -> Iterator[tuple[int, float]]:
@@ -105,7 +112,10 @@ def _near_edges(page: list[Line]) -> Iterator[tuple[int, float]]:
 
 
 def _shows_edge(rights: list[float], edge: float, stack: list[Line]) -> bool:
-    """Justified lines end at one point; of ragged ones it takes more to tell."""
+    """Justified lines end at one point; of ragged ones it takes more to tell. Of a paragraph's lines some begin with a
+    small letter, of an address's none."""
+    if not any(line.text[0].islower() for line in stack[1:]):
+        return False
     if sum(right > edge - 0.7 for right in rights) > 1:
         return True
     full = sum(right > edge - RAGGED * stack[0].size for right in rights)

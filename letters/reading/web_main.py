@@ -16,7 +16,7 @@ AROUND_ROLES = frozenset([
 AROUND_WORDS = frozenset([
     "cookie", "cookies", "breadcrumb", "breadcrumbs", "menu", "nav", "navbar", "navigation", "skip", "skiplink",
     "skiplinks", "share", "sharing", "social", "sidebar", "pagination", "pager", "related", "banner", "newsletter",
-    "subscribe", "comments", "popup", "modal", "toolbar", "advert", "ads",
+    "subscribe", "popup", "modal", "toolbar", "advert", "ads",
 ])  # fmt: skip
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 MAIN_SHARE = 0.15

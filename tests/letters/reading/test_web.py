@@ -7,7 +7,7 @@ from letters.reading.extracted import Media, RemarkCode, Table
 
 LONG = "The force has trained its officers, and each of them has been seen to do what was asked of them. " * 3
 AROUND = (
-    "<a href='#main'>Skip to main content</a><header class='site-header'><div>The site</div><nav><ul><li>Home<li>News</ul>"
+    "<a href='#main'>Skip to main content</a><header class='site-header'><div>The site</div><nav><ul><li>Home</ul>"
     "</nav></header><div class='cookie-banner'>We use cookies on this site.</div>"
 )
 FOOT = "<footer>Contact us</footer><script>var x = 'no';</script>"
