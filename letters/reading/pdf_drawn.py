@@ -94,7 +94,7 @@ def _segment_boxes(path: Any, segments: int, turned: Turned) -> list[Box]:
     found = []
     for (_kind, x0, y0), (kind, x1, y1) in pairwise(points):
         if kind == pdfium.FPDF_SEGMENT_LINETO and (abs(x1 - x0) < 1 or abs(y1 - y0) < 1):
-            found.append(turned.box(x0, y0, x1, y1))
+            found.append(turned.box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
     return found
 
 

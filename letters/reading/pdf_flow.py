@@ -148,16 +148,19 @@ def _divided(last: Line) -> bool:
 
 def _begins(block: Block, line: Line, measures: Measures) -> bool:
     """Whether a line begins an item or is labelled as one. A number or a dash can also stand in mid-sentence."""
-    last = block.lines[-1]
-    is_mid_sentence = not ENDS.search(last.text, max(len(last.text) - 6, 0)) and not measures.has_room(last, line)
     if LABELLED.match(line.text):
-        return not is_mid_sentence or line.text.rstrip()[-1:] in ":–—-"
+        return line.text[-1] in ":–—-" or not _is_mid_sentence(block, line, measures)
     if not MARKER.match(line.text):
         return False
-    if line.text[0] in SURE_BULLETS:
+    if line.text[0] in SURE_BULLETS or _counts_on(block, line):
         return True
     is_where_words_wrap = abs(line.left - _wrapped_left(block)) < 2
-    return not (is_mid_sentence and is_where_words_wrap) or _counts_on(block, line)
+    return not (is_where_words_wrap and _is_mid_sentence(block, line, measures))
+
+
+def _is_mid_sentence(block: Block, line: Line, measures: Measures) -> bool:
+    last = block.lines[-1]
+    return not ENDS.search(last.text, max(len(last.text) - 6, 0)) and not measures.has_room(last, line)
 
 
 def _wrapped_left(block: Block) -> float:

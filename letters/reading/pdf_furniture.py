@@ -1,7 +1,7 @@
 """What stands on page after page and is no part of the document's text: heads, feet, numbers, watermarks."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
@@ -47,7 +47,10 @@ def furniture_of(pages: list[list[Line]], heights: list[float]) -> Furniture:
     _collect(found, edges, _same_words, _least(len(pages)))
     _collect(found, edges, _counting_up, _least(len(pages)))
     if len(pages) > 3:
-        _collect(found, pages, _same_words_and_place, max(_least(len(pages)), 3))
+        least = max(_least(len(pages)), 3)
+        often = Counter(line.text for lines in pages for line in lines)
+        again = [[line for line in lines if often[line.text] >= least] for lines in pages]
+        _collect(found, again, _same_words_and_place, least)
     found.update((id(line), line) for lines in pages for line in _marked(lines))
     for number, lines in enumerate(edges, start=1):
         found.update((id(line), line) for line in lines if _is_edge_word(line, number, len(pages)))

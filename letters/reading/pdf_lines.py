@@ -96,7 +96,9 @@ class Turned:
         return x - self.left, self.top - y
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
-        """Left, top, right, bottom."""
+        """Left, top, right, bottom, of a box given by its lower left and upper right."""
+        if not self.turn:
+            return x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
         (u0, v0), (u1, v1) = self.point(x0, y0), self.point(x1, y1)
         return min(u0, u1), min(v0, v1), max(u0, u1), max(v0, v1)
 
@@ -121,6 +123,8 @@ class TextOfPage:
         self._rect, self._font = pdfium.FS_RECTF(), ctypes.create_string_buffer(64)
         self._numbers = tuple(ctypes.c_double() for _ in range(4))
         self._flags, self._matrix = ctypes.c_int(), pdfium.FS_MATRIX()
+        self._is_plain = False
+        self._bold: dict[bytes, bool] = {}
         self.whole = self._whole() if self._text else ""
         self.lost = len(LOST.findall(self.whole))
 
@@ -154,12 +158,13 @@ class TextOfPage:
             return ""
         buffer = (ctypes.c_ushort * (count + 1))()
         got = pdfium.FPDFText_GetText(self._text, 0, count, buffer)
-        return bytes(buffer)[: max(got - 1, 0) * 2].decode("utf-16-le", "replace")
+        text = bytes(buffer)[: max(got - 1, 0) * 2].decode("utf-16-le", "replace")
+        self._is_plain = len(text) == count == pdfium.FPDFText_GetCharIndexFromTextIndex(self._text, count - 1) + 1
+        return text
 
     def _cut(self, start: int, end: int, found: list[Line]) -> None:
         """The line as it is, or cut where its words stand in different columns."""
-        first = pdfium.FPDFText_GetCharIndexFromTextIndex(self._text, start)
-        last = pdfium.FPDFText_GetCharIndexFromTextIndex(self._text, end - 1)
+        first, last = self._char(start), self._char(end - 1)
         if first < 0 or last < first:
             return
         runs = pdfium.FPDFText_CountRects(self._text, first, last - first + 1)
@@ -174,6 +179,10 @@ class TextOfPage:
         self._cut(start, middle, found)
         self._cut(at, end, found)
 
+    def _char(self, at: int) -> int:
+        """PDFium's own number of a character: most pages have one for each letter of their text."""
+        return at if self._is_plain else pdfium.FPDFText_GetCharIndexFromTextIndex(self._text, at)
+
     def _line(self, start: int, end: int, first: int, last: int, *, is_one: bool) -> Line | None:
         text = clean(self.whole[start:end])
         if not text:
@@ -181,8 +190,9 @@ class TextOfPage:
         rect, (x, y, _x, _y) = self._rect, self._numbers
         pdfium.FPDFText_GetLooseCharBox(self._text, first, rect)
         left, _top, right, _bottom = self.turned.box(rect.left, rect.bottom, rect.right, rect.top)
-        pdfium.FPDFText_GetLooseCharBox(self._text, last, rect)
-        right = max(right, self.turned.box(rect.left, rect.bottom, rect.right, rect.top)[2])
+        if last > first:
+            pdfium.FPDFText_GetLooseCharBox(self._text, last, rect)
+            right = self.turned.box(rect.left, rect.bottom, rect.right, rect.top)[2]
         pdfium.FPDFText_GetCharOrigin(self._text, first, x, y)
         base = self.turned.point(x.value, y.value)[1]
         is_bold, is_fixed = self._face(first)
@@ -215,10 +225,12 @@ class TextOfPage:
     def _face(self, char: int) -> tuple[bool, bool]:
         """Whether a character is bold, and whether it is of a typewriter's face."""
         length = pdfium.FPDFText_GetFontInfo(self._text, char, self._font, 64, self._flags)
-        name = self._font.raw[: min(length, 64)].lower()
-        is_bold = b"bold" in name or b"black" in name or b"heavy" in name
-        is_bold = is_bold or pdfium.FPDFText_GetFontWeight(self._text, char) > BOLD_WEIGHT
-        return is_bold, b"courier" in name
+        name = self._font.raw[: min(length, 64)]
+        if name not in self._bold:
+            said = name.lower()
+            is_bold = b"bold" in said or b"black" in said or b"heavy" in said
+            self._bold[name] = is_bold or pdfium.FPDFText_GetFontWeight(self._text, char) > BOLD_WEIGHT
+        return self._bold[name], name.startswith(b"Courier") or b"+Courier" in name
 
     def _column_start(self, line: Line, runs: int, start: int, end: int) -> int:
         """Where in the text the first column after the line's own begins; 0 where there is none."""

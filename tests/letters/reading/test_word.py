@@ -97,7 +97,8 @@ def test_tracked_changes_are_read_as_accepted():
 
 def test_text_boxes_are_read_once_and_controls_without_their_hints():
     box = f"<w:txbxContent>{p('In the box')}</w:txbxContent>"
-    alternate = f"<mc:AlternateContent><mc:Choice><wps:x>{box}</wps:x></mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    choice = f"<mc:Choice><wps:x>{box}</wps:x></mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    alternate = f"<mc:AlternateContent>{choice}</mc:AlternateContent>"
     control = f"<w:sdt><w:sdtPr/><w:sdtContent>{p('Filled in')}</w:sdtContent></w:sdt>"
     hint = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{p('Click here')}</w:sdtContent></w:sdt>"
     found = read(f"<w:p><w:r><w:t>Anchor</w:t></w:r><w:r>{alternate}</w:r></w:p>" + control + hint)
