@@ -72,7 +72,7 @@ def _page(document: pypdfium.PdfDocument, number: int) -> Page:
     if not opened:
         return Page(is_bad=True)
     try:
-        text = TextOfPage(opened, number)
+        text = TextOfPage(opened, number, is_tagged=bool(pdfium.FPDFCatalog_IsTagged(document.raw)))
         try:
             return _read(opened, text)
         finally:

@@ -116,7 +116,8 @@ class Turned:
 class TextOfPage:
     """A page's text while the page is open. `lost` counts the letters that its fonts don't name."""
 
-    def __init__(self, page: Any, number: int) -> None:
+    def __init__(self, page: Any, number: int, *, is_tagged: bool = False) -> None:
+        self._is_tagged = is_tagged
         self._text = pdfium.FPDFText_LoadPage(page)
         self._number = number
         self.turned = Turned(page)
@@ -188,19 +189,16 @@ class TextOfPage:
         if not text:
             return None
         rect, (x, y, _x, _y) = self._rect, self._numbers
-        pdfium.FPDFText_GetLooseCharBox(self._text, first, rect)
-        left, _top, right, _bottom = self.turned.box(rect.left, rect.bottom, rect.right, rect.top)
-        if last > first:
-            pdfium.FPDFText_GetLooseCharBox(self._text, last, rect)
-            right = self.turned.box(rect.left, rect.bottom, rect.right, rect.top)[2]
+        pdfium.FPDFText_GetLooseCharBox(self._text, last, rect)
+        right = self.turned.box(rect.left, rect.bottom, rect.right, rect.top)[2]
         pdfium.FPDFText_GetCharOrigin(self._text, first, x, y)
-        base = self.turned.point(x.value, y.value)[1]
+        left, base = self.turned.point(x.value, y.value)
         is_bold, is_fixed = self._face(first)
         if is_fixed and text.startswith("o "):
             text = "◦" + text[1:]  # the bullet of Word's second level: an o of Courier
         ends_bold = is_bold if is_one else self._face(last)[0]
         line = Line(text, self._number, left, right, base, self._size(first), is_bold, ends_bold, left)
-        if not EDGE < base / self.turned.height < 1 - EDGE:
+        if self._is_tagged and not EDGE < base / self.turned.height < 1 - EDGE:
             line.is_artifact = self._is_artifact(first)
         return line
 
