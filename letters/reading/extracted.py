@@ -90,7 +90,6 @@ class RemarkCode(StrEnum):
     NO_COMMON_WORDS = "no-common-words"
     BAD_PAGES = "bad-pages"
     REORDERED = "reordered"
-    FORM_FIELDS = "form-fields"
     AROUND_CONTENT = "around-content"
     TRACKED_CHANGES = "tracked-changes"
     COMMENTS = "comments"

@@ -33,7 +33,6 @@ class Page:
     lines: list[Line] = field(default_factory=list)
     tables: list[list[tuple[str, ...]]] = field(default_factory=list)
     height: float = 0.0
-    letters: int = 0
     lost: int = 0
     picture: bool = False
     is_bad: bool = False
@@ -43,9 +42,12 @@ def read_pdf(data: bytes) -> Extracted:
     """The PDF's text in reading order; `Unreadable` says why there is none."""
     document = _opened(data)
     try:
+        is_for_adobe = pdfium.FPDF_GetFormType(document.raw) == pdfium.FORMTYPE_XFA_FULL
         pages = [_page(document, number) for number in range(1, _count(document) + 1)]
     finally:
         document.close()
+    if is_for_adobe and any("please wait" in line.text.casefold() for line in pages[0].lines):
+        raise Unreadable(Reason.FORM_PROGRAM)
     return _written(pages)
 
 
@@ -68,7 +70,7 @@ def _count(document: pypdfium.PdfDocument) -> int:
 
 
 def _page(document: pypdfium.PdfDocument, number: int) -> Page:
-    opened = pdfium.FPDF_LoadPage(document.raw, number - 1)
+    opened = _open_page(document, number)
     if not opened:
         return Page(is_bad=True)
     try:
@@ -81,9 +83,19 @@ def _page(document: pypdfium.PdfDocument, number: int) -> Page:
         pdfium.FPDF_ClosePage(opened)
 
 
+def _open_page(document: pypdfium.PdfDocument, number: int) -> Any:
+    """The page; where the document is a form, with what was filled in as part of the page."""
+    opened = pdfium.FPDF_LoadPage(document.raw, number - 1)
+    if not opened or pdfium.FPDF_GetFormType(document.raw) == pdfium.FORMTYPE_NONE:
+        return opened
+    pdfium.FPDFPage_Flatten(opened, pdfium.FLAT_NORMALDISPLAY)
+    pdfium.FPDF_ClosePage(opened)
+    return pdfium.FPDF_LoadPage(document.raw, number - 1)
+
+
 def _read(opened: Any, text: TextOfPage) -> Page:
     drawn = drawn_on(opened, text.turned)
-    page = Page(text.lines(), [], text.turned.height, len(text.whole.split()), text.lost, drawn.has_picture)
+    page = Page(text.lines(), [], text.turned.height, text.lost, drawn.has_picture)
     _add_dots(page, drawn.dots)
     for grid in grids(*rules_of(drawn.boxes)) if len(drawn.boxes) > 3 and page.lines else ():
         _take_table(page, grid, text)

@@ -8,6 +8,7 @@ from itertools import pairwise
 WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 LAST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
 FIRST = re.compile(r"[^\W\d_]+")
+ADDRESS_PARTS = "/-_=&?#.%"
 ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/\-_=&?#.%]$")
 ADDRESS_GOES_ON = re.compile(r"[a-z0-9%?#&=_~-]")
 LONGEST = 40
@@ -33,9 +34,11 @@ class Mender:
     def join(self, before: str, after: str) -> str:
         """Both with a space between; a word divided by a hyphen is whole, with its own hyphen where it has one. An
         address of the web has no space within."""
+        if before[-1:] not in ADDRESS_PARTS and before[-1:] not in HYPHENS:
+            return f"{before} {after}"
         if ADDRESS.search(before, max(len(before) - 400, 0)) and ADDRESS_GOES_ON.match(after):
             return before + after
-        if not before or before[-1] not in HYPHENS or not (head := LAST.search(before[-LONGEST:-1])):
+        if before[-1:] not in HYPHENS or not (head := LAST.search(before[-LONGEST:-1])):
             return f"{before} {after}"
         tail = FIRST.match(after)
         if not tail:

@@ -4,8 +4,9 @@ import pytest
 
 from letters.reading.extract import extract
 from letters.reading.extracted import Extracted, Media, RemarkCode
+from letters.reading.refusals import Reason, Unreadable
 from tests.letters.reading.hostile import picture_page
-from tests.letters.reading.made_files import lines_drawn, pdf
+from tests.letters.reading.made_files import lines_drawn, pdf, stream
 
 LONG = [
     "The force has trained its officers in each of the areas that were",
@@ -165,3 +166,30 @@ def test_strange_text_is_said():
     shown = ["Xqzv brfk plmt wrtz"] * 1
     found = read(*(lines_drawn([*shown, f"Zvbk {letter * 4} mrtk dpvl"] * 12, step=16) for letter in "xqz"))
     assert RemarkCode.NO_COMMON_WORDS in codes(found)
+
+
+def form(entries: str, catalogue: str = "") -> bytes:
+    """A form with one field, filled in."""
+    appearance = stream(
+        b"/Tx BMC BT /F 11 Tf 2 4 Td (Filled in words) Tj ET EMC",
+        "/Type/XObject/Subtype/Form/BBox[0 0 200 16]/Resources<</Font<</F 4 0 R>>>>",
+    )
+    field = (
+        "<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/V(Filled in words)/F 4/Rect[200 756 400 772]/AP<</N 6 0 R>>/P 10 0 R>>"
+    )
+    return pdf(
+        lines_drawn(["Please wait"]),
+        page="/Annots[5 0 R]",
+        catalogue=f"{catalogue}/AcroForm<</Fields[5 0 R]{entries}>>",
+        further={5: field, 6: appearance, 7: stream(b"<xdp/>")},
+    )
+
+
+def test_what_was_filled_into_a_form_is_read():
+    assert extract(form("")).text == "Please wait\tFilled in words"
+
+
+def test_a_form_that_only_adobes_programs_show_is_refused():
+    with pytest.raises(Unreadable) as refusal:
+        extract(form("/XFA 7 0 R", "/NeedsRendering true"))
+    assert refusal.value.reason is Reason.FORM_PROGRAM
