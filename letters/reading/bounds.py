@@ -48,7 +48,7 @@ HTML_ELEMENTS_MOST = 400_000
 # The process that reads (`bounded`)
 MEMORY_MOST = 640 * 1024**2
 """Bytes of address space, of which Python and its libraries take 150 MB before the file is looked at. What is really
-held is less: 300 dense pages take 110 MB in all (`bench`)."""
+held is less: 300 dense pages take 50 MB in all (`bench`)."""
 CPU_SECONDS_MOST = 30
 WAIT_SECONDS_MOST = 45
 """How long its caller waits: the processor may be shared."""
