@@ -10,11 +10,14 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from letters.reading.blocks import sentences
 from letters.reading.cues import CUES, Cue
+from letters.reading.sentences import sentences
 from letters.reading.values import Judgement, Span, Status
 
-NEGATED = re.compile(r"\b(?:not|never|no|cannot|can't|hasn't|haven't|isn't|aren't|had hoped to|hoped to|would|could|if|yet to|unable to)\b(?: \w+){0,2} $")
+NEGATED = re.compile(
+    r"\b(?:not|never|no|cannot|can't|hasn't|haven't|isn't|aren't|hoped to|would|could|if|yet to|unable to)\b"
+    r"(?: \w+){0,2} $"
+)
 NOW = re.compile(r"\b(?:Now|Update|Current position|Position now)(?: \([^)]*\))?:")
 _UNCERTAIN = Status(Judgement.UNCLEAR)
 FIRST_COUNTS = 1.12
