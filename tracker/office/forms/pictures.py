@@ -16,12 +16,14 @@ class PictureForm(SeenForm):
 
     picture_field = ""
     words_field = ""
+    file_label: Any = ""
 
-    file = forms.FileField(required=False, label=_("File"), help_text=_("A PNG up to 1 MB, or an SVG up to 200 kB."))
+    file = forms.FileField(required=False, help_text=_("A PNG up to 1 MB, or an SVG up to 200 kB."))
     remove = forms.BooleanField(required=False, label=_("Take the picture away"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["file"].label = self.file_label
         self.picture_id: int | None = None
         """The id of the picture that the row shall have: the view sets it once the file is stored."""
 
@@ -46,6 +48,7 @@ class LetterheadForm(PictureForm):
 
     held_fields = ("logo_id", "logo_alt", "letter_colour")
     picture_field, words_field = "logo_id", "logo_alt"
+    file_label = _("Logo")
     field_order = ["file", "remove", "logo_alt", "letter_colour"]
 
     logo_alt = forms.CharField(
@@ -87,6 +90,7 @@ class SignatureForm(PictureForm):
 
     held_fields = ("signature_id", "signature_alt")
     picture_field, words_field = "signature_id", "signature_alt"
+    file_label = _("Signature")
     field_order = ["file", "remove", "signature_alt"]
 
     signature_alt = forms.CharField(

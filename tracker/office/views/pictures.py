@@ -61,6 +61,8 @@ class ChangePicture(OwnOffice, View):
 
     def show(self, office: Office, form: PictureForm, status: int = 200, **more: Any) -> HttpResponse:
         row = self.row(office)
+        if getattr(row, form.picture_field) is None:
+            del form.fields["remove"]  # there is none to take away
         known = {
             "form": form,
             "heading": self.heading,
