@@ -23,6 +23,7 @@ class Batch(models.Model):
         ALLOCATION = "allocation", _("Allocation")
         UPDATE_SHEET = "update-sheet", _("Update sheet taken")
         SCRUTINY = "scrutiny", _("Scrutiny entry quoted")
+        DOCUMENT = "document", _("Document read in")
 
     kind = models.CharField(max_length=20, choices=Kind)
     body = models.ForeignKey(LocalPolicingBody, models.PROTECT, related_name="batches")
