@@ -8,6 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from forces.access import Access
 from forces.models import LocalPolicingBody, User
 from forces.roles import Permission
+from letters.reading.extracted import Extracted
+from letters.reading.read_wire import reading_of
+from letters.reading.values import Reading
+from letters.reading.wire import extracted_of
 from responses.record.models import Batch, Document
 
 NAME_MOST = 400
@@ -141,6 +145,16 @@ class IncomingDocument(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("letter-in", args=[self.pk])
+
+    @property
+    def held_extracted(self) -> Extracted:
+        """The text and its places, of a document that was read."""
+        return extracted_of({**(self.extracted or {}), "text": self.text})
+
+    @property
+    def held_reading(self) -> Reading:
+        """What the reader found in it. It is kept without the text, which the document holds once."""
+        return reading_of(self.reading or {}, self.text)
 
 
 class TextMark(models.Model):

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from letters.reading import bounded
-from letters.reading.bounded import extract_bounded
+from letters.reading import bounded, worker
+from letters.reading.bounded import extract_bounded, read_bounded
 from letters.reading.extract import extract
 from letters.reading.extracted import Extracted
+from letters.reading.read import read
 from letters.reading.refusals import WORDS, Reason, Unreadable
 from letters.reading.wire import packed, unpacked
 from tests.letters.reading.made_files import TYPES, document_xml, docx, lines_drawn, p, part, pdf, table, zipped
@@ -28,6 +29,29 @@ FILES = {
 @pytest.mark.parametrize("name", FILES)
 def test_the_process_gives_what_the_reader_gives(name: str):
     assert extract_bounded(FILES[name], name) == extract(FILES[name], name)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_process_gives_what_the_text_says_besides(name: str):
+    extracted = extract(FILES[name], name)
+    assert read_bounded(FILES[name], name) == (extracted, read(extracted))
+
+
+def test_a_refusal_comes_out_of_the_whole_reading_too():
+    with pytest.raises(Unreadable) as refusal:
+        read_bounded(b"\x89PNG\r\n", "a.pdf")
+    assert refusal.value.reason is Reason.PICTURE
+
+
+@pytest.mark.parametrize("fault", [MemoryError, RecursionError])
+def test_words_that_are_too_much_for_the_reader_are_a_refusal(monkeypatch, fault: type[Exception]):
+    def fall(_extracted: Extracted) -> None:
+        raise fault
+
+    monkeypatch.setattr(worker, "read_text", fall)
+    refused = worker.read_whole(b"Words", "a.txt")
+    assert isinstance(refused, Unreadable)
+    assert refused.reason is Reason.TOO_LONG
 
 
 @pytest.mark.parametrize("reason", Reason)
