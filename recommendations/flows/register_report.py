@@ -224,8 +224,14 @@ def add_context_link(
 ) -> ContextLink:
     """Put something that helps to understand a report beside it; the same title is added once."""
     facts = {"publisher": publisher, "address": address, "published_on": published_on, "description": description}
-    link, _created = ContextLink.objects.get_or_create(report=report, title=title, defaults=facts)
+    link, _created = ContextLink.objects.standing().get_or_create(report=report, title=title, defaults=facts)
     return link
+
+
+@transaction.atomic
+def withdraw_context_link(*, link: ContextLink, at: datetime) -> None:
+    """Take it away from beside its report."""
+    ContextLink.objects.filter(pk=link.pk, withdrawn_at=None).update(withdrawn_at=at)
 
 
 def _refuse_title_seen(source: Source, title: str, by: User, at: datetime, *, early: bool) -> None:

@@ -147,6 +147,12 @@ class ReportAmendment(AppendOnlyModel):
         return f"{self.report}, {self.at:%Y-%m-%d}"
 
 
+class ContextLinkQuerySet(models.QuerySet["ContextLink"]):
+    def standing(self) -> "ContextLinkQuerySet":
+        """All but those that were taken away again."""
+        return self.filter(withdrawn_at=None)
+
+
 class ContextLink(models.Model):
     """Something beside a report that helps to understand it and answers nothing, such as a news article."""
 
@@ -156,10 +162,17 @@ class ContextLink(models.Model):
     address = models.URLField(max_length=500, blank=True)
     published_on = models.DateField(null=True, blank=True)
     description = models.TextField(blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True, help_text=_("When it was taken away again."))
+
+    objects = ContextLinkQuerySet.as_manager()
 
     class Meta:
         ordering = ["report", "pk"]
-        constraints = [models.UniqueConstraint(fields=["report", "title"], name="context_link_stands_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "title"], condition=Q(withdrawn_at=None), name="context_link_stands_once"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -33,7 +33,7 @@ def _of_public_reports(day: date) -> QuerySet[IssuedLetter]:
     """All versions of replies that stand on the public pages. Which of them stood there says `Recorded.here`."""
     rows = IssuedLetter.objects.filter(_OUT, reply__public_version__isnull=False)
     rows = rows.exclude(reply__published_on__gt=day)
-    rows = rows.filter(reply__report__withdrawn_at=None, reply__report__not_published=False)
+    rows = rows.filter(reply__withdrawn_at=None, reply__report__withdrawn_at=None, reply__report__not_published=False)
     beside = ("body", "reply__report__source", "reply__force", "reply__body")
     found: QuerySet[IssuedLetter] = rows.select_related(*beside).defer("pdf", "docx")
     return found

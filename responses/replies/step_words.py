@@ -19,6 +19,9 @@ Kind = ReplyStep.Kind
 SENTENCES = {
     Kind.OPENED: gettext_lazy("opened it when the report was registered"),
     Kind.ADOPTED: gettext_lazy("read it from a document"),
+    Kind.ADOPTION_UNDONE: gettext_lazy("took the document back that it was read from"),
+    Kind.GAVE_WAY: gettext_lazy("put the untouched draft aside for the letter read from a document"),
+    Kind.BROUGHT_BACK: gettext_lazy("brought the draft back, since that document was taken back"),
     Kind.EDITED: gettext_lazy("changed the words"),
     Kind.FOLLOWED: gettext_lazy("corrected the register, and the draft followed"),
     Kind.SUBMITTED: gettext_lazy("submitted the text for approval"),

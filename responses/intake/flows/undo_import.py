@@ -14,7 +14,7 @@ from responses.intake.models import Import
 from responses.record.flows.append_updates import AT_ONCE, Addition, append_updates, locked_all
 from responses.record.flows.undo_batch import SHOWN, built_on, more_words, undo_batch
 from responses.record.models import Response, Update
-from responses.replies.models import Reply
+from responses.replies.models import Reply, ReplyItem
 
 
 def built_on_import(imported: Import) -> list[str]:
@@ -101,7 +101,7 @@ def _scrutinised(imported: Import) -> QuerySet[Response]:
 
 def _in_letters(imported: Import) -> QuerySet[Response]:
     mine = Response.objects.filter(recommendation__in=_recommendations(imported))
-    return mine.exclude(reply_items=None).distinct()
+    return mine.filter(pk__in=ReplyItem.objects.filter(reply__withdrawn_at=None).values("response"))
 
 
 def _added_to(imported: Import) -> QuerySet[InspectionReport]:

@@ -3,9 +3,10 @@ between."""
 
 from responses.intake.models.imports import Import, ImportMade, ImportRow, SheetMemory
 from responses.intake.models.letters import Delivery, IncomingDocument, TextMark
+from responses.intake.models.letters_made import DocumentMade
 from responses.intake.models.update_sheets import Proposal, UpdateSheet
 
 __all__ = [
-    "Delivery", "Import", "ImportMade", "ImportRow", "IncomingDocument", "Proposal", "SheetMemory", "TextMark",
-    "UpdateSheet",
+    "Delivery", "DocumentMade", "Import", "ImportMade", "ImportRow", "IncomingDocument", "Proposal", "SheetMemory",
+    "TextMark", "UpdateSheet",
 ]  # fmt: skip

@@ -6,16 +6,28 @@ from typing import Any
 
 from django.db import transaction
 
+from forces.models import User
 from responses.domain.positions import State, difference
 from responses.record.flows.append_update import append_update, locked
-from responses.record.models import Response, Update
+from responses.record.models import Batch, Document, Response, Update
 
 
 @transaction.atomic
 def adopt_update(
-    *, response: Response, values: Mapping[str, Any], effective_on: date, at: datetime, note: str
+    *,
+    response: Response,
+    values: Mapping[str, Any],
+    effective_on: date,
+    at: datetime,
+    note: str,
+    by: User | None = None,
+    batch: Batch | None = None,
+    document: Document | None = None,
+    document_name: str = "",
 ) -> Update | None:
     """Record what the document says, as the document says it: the gates of a live update do not judge it.
+
+    `by` is whoever checked the reading, and `batch` what it is taken back with.
 
     Gives None, and writes nothing, where the record of that day says the same already.
     """
@@ -27,12 +39,15 @@ def adopt_update(
     return append_update(
         response=held,
         party=Update.Party.BODY,
-        by=None,
+        by=by,
         at=at,
         effective_on=effective_on,
         changes=changes,
         note=note,
         origin=Update.Origin.ADOPTED,
+        batch=batch,
+        document=document,
+        document_name=document_name,
     )
 
 

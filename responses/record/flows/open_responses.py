@@ -7,11 +7,11 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Count
 
-from forces.models import Force, LocalPolicingBody
+from forces.models import Force, LocalPolicingBody, User
 from recommendations.models import Recommendation
 from responses.record.flows.append_updates import AT_ONCE, Addition, append_updates, locked_all
 from responses.record.flows.rebuild_positions import due_on_of, positions_of
-from responses.record.models import Position, Response, Update
+from responses.record.models import Batch, Position, Response, Update
 from tracker.kit.chain import GENESIS
 
 
@@ -24,16 +24,20 @@ def open_responses(
     on: date,
     at: datetime,
     origin: Update.Origin = Update.Origin.REGISTER,
+    by: User | None = None,
+    batch: Batch | None = None,
 ) -> list[Response]:
     """Open what is not open yet: each response begins with an update that changes nothing, on the day it opened.
 
-    Nobody of the body has said anything yet: whoever registered the report may work for another. A response of which
-    all was taken back is opened again. Gives those that are new.
+    Nobody of the body has said anything yet: whoever registered the report may work for another, and is not named.
+    What a document opens is opened by whoever checked it, in the batch it is taken back with. A response of which all
+    was taken back is opened again. Gives those that are new.
     """
     wanted = {recommendation.pk: recommendation for recommendation in recommendations}
     held = Response.objects.filter(recommendation__in=wanted, force=force)
     standing = dict(held.annotate(spans=Count("positions")).values_list("recommendation", "spans"))
-    facts: dict[str, Any] = {"party": Update.Party.BODY, "by": None, "at": at, "effective_on": on, "origin": origin}
+    facts: dict[str, Any] = {"party": Update.Party.BODY, "by": by, "at": at, "effective_on": on, "origin": origin}
+    facts["batch"] = batch
     emptied = [pk for pk, spans in standing.items() if not spans]
     again = locked_all(held.filter(recommendation__in=emptied).values_list("pk", flat=True)) if emptied else []
     append_updates([Addition(response=response, **facts) for response in again])

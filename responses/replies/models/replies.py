@@ -54,6 +54,14 @@ class ReplyQuerySet(models.QuerySet["Reply"]):
         return self.standing().filter(asked, force__in=access.force_ids(Permission.WRITE_COMMENTS))
 
 
+class StandingReplies(models.Manager.from_queryset(ReplyQuerySet)):  # type: ignore[misc]
+    """Without the replies that were taken back: no list, count or letter may find one by forgetting to leave it out."""
+
+    def get_queryset(self) -> ReplyQuerySet:
+        rows: ReplyQuerySet = super().get_queryset().filter(withdrawn_at=None)
+        return rows
+
+
 class Reply(models.Model):
     """A body's reply to one report for one force: under Police Act 1996 s.55, or to another source.
 
@@ -151,14 +159,23 @@ class Reply(models.Model):
     document = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="replies")
     edited_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     edited_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text=_("When its document was taken back, or the untouched draft gave way to a letter read in."),
+    )
 
-    objects = ReplyQuerySet.as_manager()
+    objects = StandingReplies()
+    every = models.Manager.from_queryset(ReplyQuerySet)()
+    """With those that were taken back, whose history stays."""
 
     class Meta:
         ordering = ["pk"]
         verbose_name_plural = _("replies")
         constraints = [
-            models.UniqueConstraint(fields=["report", "force"], name="a_report_is_replied_to_once_a_force"),
+            models.UniqueConstraint(
+                fields=["report", "force"], condition=Q(withdrawn_at=None), name="a_report_is_replied_to_once_a_force"
+            ),
             models.CheckConstraint(
                 condition=Q(stage__in=[stage.value for stage in workflow.Stage]), name="a_reply_is_at_a_known_stage"
             ),

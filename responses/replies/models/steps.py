@@ -21,6 +21,9 @@ class ReplyStep(AppendOnlyModel):
     class Kind(models.TextChoices):
         OPENED = "opened", _("Opened")
         ADOPTED = "adopted", _("Read from a document")
+        ADOPTION_UNDONE = "adoption-undone", _("The document taken back")
+        GAVE_WAY = "gave-way", _("Gave way to a letter read from a document")
+        BROUGHT_BACK = "brought-back", _("Brought back: that document was taken back")
         EDITED = "edited", _("Words changed")
         FOLLOWED = "followed", _("The register was corrected")
         SUBMITTED = "submitted", _("Submitted for approval")

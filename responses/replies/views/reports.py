@@ -85,7 +85,7 @@ class Report(Gate, View):
             "answered": self.answered(report, forces, replies),
             "people": list(report.seen_by.all()) if report.not_published else [],
             "known": facts.known,
-            "links": report.context_links.all(),
+            "links": report.context_links.standing(),
             "may_register": access.holds(Permission.EDIT_REGISTER),
             "last_change": last_change(report, access),
         }
