@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -58,11 +59,11 @@ class Held:
 
     def __init__(self, held: Sequence[tuple[int, str]]) -> None:
         self._ids = [key for key, _ in held]
-        self._asked = [what_is_asked(text) for _, text in held]
+        self._asked = [asked_kept(text) for _, text in held]
 
     def nearest(self, text: str, *, floor: float = FLOOR, limit: int = 5) -> tuple[Alike, ...]:
         """Those that say the same as the text, the likest first, equals in the order held."""
-        asked = what_is_asked(text)
+        asked = asked_kept(text)
         if not asked:
             return ()
         cutoff = max([floor, *(needed for letters, needed in _SHORT_FLOORS if len(asked) < letters)])
@@ -83,3 +84,9 @@ def what_is_asked(text: str) -> str:
     rest = plain[opening.end() :] if opening else plain
     timeless = _TIME.sub(" ", rest) if _MAY_TELL_TIME.search(rest) else rest
     return " ".join(_WORD.findall(timeless)) or " ".join(_WORD.findall(plain))
+
+
+@lru_cache(maxsize=20_000)
+def asked_kept(text: str) -> str:
+    """`what_is_asked`, kept: one text after another is compared with the same register."""
+    return what_is_asked(text)

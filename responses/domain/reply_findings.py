@@ -107,7 +107,7 @@ def _of_the_report_named(report: ReportFacts, letter: LetterFacts) -> Iterator[F
     if read and report.published_on and read != report.published_on:
         written = letter.report_date_as_written or read
         yield Finding(code=FindingCode.DATE_DIFFERS, written=written, held=report.published_on)
-    if letter.title_as_written and _words(letter.title_as_written) != _words(report.title):
+    if letter.title_as_written and words_of_title(letter.title_as_written) != words_of_title(report.title):
         yield Finding(code=FindingCode.TITLE_DIFFERS, written=letter.title_as_written, held=report.title)
 
 
@@ -116,6 +116,6 @@ def _of_its_answers(report: ReportFacts, letter: LetterFacts) -> Iterator[Findin
         yield Finding(code=FindingCode.ANSWERS, count=letter.answers, of=report.known)
 
 
-def _words(title: str) -> list[str]:
+def words_of_title(title: str) -> list[str]:
     """A title without its case, blanks and punctuation: those are no difference worth telling."""
     return re.findall(r"\w+", title.casefold())
