@@ -47,14 +47,16 @@ class By(StrEnum):
 
 @dataclass(frozen=True)
 class Named:
-    """Something of the register with all the names that it goes by."""
+    """Something of the register with all the names that it goes by. `styles` are those of whoever holds its office:
+    the Mayor of London is his Office for Policing and Crime; the London Fire Commissioner is not."""
 
     id: int
     names: tuple[str, ...]
+    styles: tuple[str, ...] = ()
 
     @cached_property
     def folded(self) -> frozenset[str]:
-        return frozenset(form for name in self.names for form in forms_of(name))
+        return frozenset(form for name in (*self.names, *self.styles) for form in forms_of(name))
 
     @cached_property
     def areas(self) -> tuple[frozenset[str], ...]:

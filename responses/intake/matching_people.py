@@ -64,7 +64,7 @@ def people_of(day: date) -> Register:
     titles = [body.office_holder_title for body in bodies]
     answers = dict(Jurisdiction.objects.on(day).order_by("force").values_list("force", "body"))
     return Register(
-        bodies=tuple(Named(body.pk, _body_names(body, titles)) for body in bodies),
+        bodies=tuple(_named(body, titles) for body in bodies),
         forces=tuple(Named(force.pk, (force.name, force.slug, *force.also_known_as)) for force in forces),
         body_names={body.pk: body.formal_name for body in bodies},
         force_names={force.pk: force.name for force in forces},
@@ -72,11 +72,11 @@ def people_of(day: date) -> Register:
     )
 
 
-def _body_names(body: LocalPolicingBody, titles: list[str]) -> tuple[str, ...]:
+def _named(body: LocalPolicingBody, titles: list[str]) -> Named:
     """Its name and abbreviation, and its office holder's title where no other body has the same."""
     title = body.office_holder_title
-    own = (title,) if title and titles.count(title) == 1 else ()
-    return (body.formal_name, *own, *_SHORT_NAMES.get(LocalPolicingBody.Kind(body.kind), ()))
+    names = (body.formal_name, *_SHORT_NAMES.get(LocalPolicingBody.Kind(body.kind), ()))
+    return Named(body.pk, names, styles=(title,) if title and titles.count(title) == 1 else ())
 
 
 def match_people(header: Header, register: Register) -> People:
