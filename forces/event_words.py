@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from forces.models import Event, LocalPolicingBody
 from forces.roles import ROLE_LABELS, Role
@@ -186,6 +186,22 @@ def _spreadsheet(facts: Facts) -> str:
     return str(_SPREADSHEETS.get(facts.get("did", ""), gettext_lazy("worked on the spreadsheet “%(name)s”"))) % words
 
 
+_DOCUMENTS = {
+    "put aside": gettext_lazy("put the document “%(name)s” aside"),
+    "taken from aside": gettext_lazy("took the document “%(name)s” back from aside"),
+    "read again": gettext_lazy("had the document “%(name)s” read again"),
+}
+
+
+def _document(facts: Facts) -> str:
+    if facts.get("did") == "handed in":
+        count = facts.get("documents", 0)
+        words = ngettext("sent in %(count)s document to be read", "sent in %(count)s documents to be read", count)
+        return words % {"count": grouped(count)}
+    words = str(_DOCUMENTS.get(facts.get("did", ""), gettext_lazy("worked on the document “%(name)s”")))
+    return words % {"name": facts.get("document", "")}
+
+
 def _batch(facts: Facts) -> str:
     words = {"count": grouped(facts.get("responses", 0))}
     if facts.get("did") == "taken back":
@@ -278,6 +294,7 @@ _SENTENCES: Mapping[Event.Kind, Callable[[Facts], str]] = {
     Event.Kind.MEMBERS: _members,
     Event.Kind.REGISTER: _register,
     Event.Kind.SPREADSHEET: _spreadsheet,
+    Event.Kind.DOCUMENT: _document,
     Event.Kind.BATCH: _batch,
     Event.Kind.EXPORT: _export,
     Event.Kind.UPDATE_SHEET: _update_sheet,

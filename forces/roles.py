@@ -25,7 +25,7 @@ class Permission(StrEnum):
     EDIT_REGISTER = "edit-register"
     """Register reports and recommendations."""
     IMPORT = "import"
-    """Read spreadsheets into the records, and take such a reading back."""
+    """Read spreadsheets and documents into the records, and take such a reading back."""
     MANAGE_MEMBERS = "manage-members"
     """Say who belongs to the body and in which role."""
     MANAGE_OFFICE = "manage-office"
@@ -67,7 +67,7 @@ PERMISSION_LABELS = {
     Permission.APPROVE_REPLIES: _("Approve a submitted reply, or ask for changes; never of a text that they edited"),
     Permission.WRITE_COMMENTS: _("Write and send the chief officer’s comments"),
     Permission.EDIT_REGISTER: _("Register reports and recommendations, and correct them"),
-    Permission.IMPORT: _("Read spreadsheets in, and take that back"),
+    Permission.IMPORT: _("Read spreadsheets and documents in, and take that back"),
     Permission.MANAGE_MEMBERS: _("Say who belongs to the office, and in which role"),
     Permission.MANAGE_OFFICE: _("Change the office’s settings"),
     Permission.SEE_LOG: _("See the log: everything that was done, by whom and when"),

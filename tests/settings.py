@@ -14,6 +14,7 @@ os.environ.setdefault("HTTPS", "off")
 
 from tracker.settings import *  # noqa: E402
 
+DOCUMENT_READERS = 0  # a thread would not see what a test's transaction holds
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

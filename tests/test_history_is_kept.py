@@ -29,6 +29,7 @@ from recommendations.flows.register_report import Asked, Early, add_recommendati
 from recommendations.models import ReportAmendment
 from responses.intake.flows.commit_import import commit_import
 from responses.intake.flows.mend_rows import drop_import, mend_rows
+from responses.intake.flows.set_aside import put_aside, read_again, take_from_aside
 from responses.intake.flows.stage_import import stage_import, understand
 from responses.intake.flows.undo_import import undo_import
 from responses.intake.models import Import
@@ -38,6 +39,7 @@ from responses.replies.flows.edit_reply import edit_reply
 from responses.replies.models import Reply
 from tests import builders
 from tests.responses.intake import generated_sheet
+from tests.responses.intake.letters_in.sent import read_in
 from tracker.kit.append_only import append_only_models
 
 pytestmark = pytest.mark.django_db
@@ -74,7 +76,7 @@ HISTORY = {
     "intake.import": EVENTS,
     "intake.importmade": WORKED_OUT,
     "intake.importrow": EVENTS,
-    "intake.incomingdocument": WORKED_OUT,
+    "intake.incomingdocument": EVENTS,
     "intake.proposal": OWN_ROW,
     "intake.sheetmemory": EVENTS,
     "intake.textmark": WORKED_OUT,
@@ -253,6 +255,19 @@ def of_import_row(world: World) -> None:
     assert last_event(world.body, sheet)[2:] == ({"2.7": "Pat"}, {"2.7": "Kim"})
 
 
+def of_incoming_document(world: World) -> None:
+    """What a person does with it; what the reader writes into it is worked out from its file."""
+    document, _other = read_in(world.body, by=world.officer, at=AT)
+    put_aside(document=document, by=world.officer, at=LATER)
+    assert last_event(world.body, document) == (
+        str(world.officer), LATER, {"stage": "read"}, {"stage": "put-aside"},
+    )  # fmt: skip
+    take_from_aside(document=document, by=world.officer, at=LATER)
+    assert last_event(world.body, document)[2:] == ({"stage": "put-aside"}, {"stage": "read"})
+    read_again(document=document, by=world.officer, at=LATER)
+    assert last_event(world.body, document)[2:] == ({"stage": "read"}, {"stage": "waiting"})
+
+
 def of_sheet_memory(world: World) -> None:
     """What is remembered is what was said of the sheet."""
     sheet = understood(world, world.staged())
@@ -306,6 +321,7 @@ CASES: dict[str, Callable[[World], None]] = {
     "recommendations.recommendation": of_recommendation,
     "intake.import": of_import,
     "intake.importrow": of_import_row,
+    "intake.incomingdocument": of_incoming_document,
     "intake.sheetmemory": of_sheet_memory,
     "record.hold": of_hold,
     "record.response": of_response,

@@ -29,6 +29,8 @@ PAGES = (
     "/scrutiny/",
     "/scrutiny/new/?all=1&filter=%3Fstatus%3Dplanned",
     "/imports/",
+    "/letters-in/",
+    "/letters-in/new/",
     "/update-sheets/",
     "/update-sheets/west-mercia.xlsx",
     "/reports/",

@@ -133,8 +133,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 500  # ten years of letters, chosen at once
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4_000  # 200 recommendations of a report in one form, some 14 fields each
 FILE_UPLOAD_PERMISSIONS = 0o600
+DOCUMENT_READERS = env.int("DOCUMENT_READERS", default=1)
 
 # Database. SQLite: WAL, one writer at a time waits its turn instead of failing, nothing acknowledged is lost.
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'tracker.sqlite3'}")}

@@ -37,6 +37,7 @@ class Event(AppendOnlyModel):
         RETENTION = "retention", _("Placed or lifted a hold, or disposed of words")
         REGISTER = "register", _("Changed the register")
         SPREADSHEET = "spreadsheet", _("Worked on a spreadsheet")
+        DOCUMENT = "document", _("Worked on a document that was sent in")
         BATCH = "batch", _("Changed many responses in one step")
 
     at = models.DateTimeField()

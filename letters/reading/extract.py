@@ -18,6 +18,7 @@ READERS: dict[Media, Callable[[bytes], Extracted]] = {
     Media.DOCX: read_word,
     Media.PDF: read_pdf,
 }
+_NULL, _UNKNOWN = "\0", "\ufffd"
 
 
 def extract(data: bytes, name: str = "") -> Extracted:
@@ -26,6 +27,14 @@ def extract(data: bytes, name: str = "") -> Extracted:
     if len(data) > bounds.FILE_MOST:
         raise Unreadable(Reason.TOO_BIG, size=megabytes(len(data)), most=megabytes(bounds.FILE_MOST))
     media = media_of(data)
-    read = READERS[media](data)
+    read = _without_nulls(READERS[media](data))
     remark = extension_remark(name, media)
     return replace(read, remarks=(remark, *read.remarks)) if remark else read
+
+
+def _without_nulls(read: Extracted) -> Extracted:
+    """A PDF's fonts can draw a null character, and no database keeps one: the sign for an unknown letter instead."""
+    furniture = tuple(words.replace(_NULL, _UNKNOWN) for words in read.furniture)
+    if _NULL not in read.text and furniture == read.furniture:
+        return read
+    return replace(read, text=read.text.replace(_NULL, _UNKNOWN), furniture=furniture)

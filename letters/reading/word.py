@@ -28,12 +28,12 @@ OUTER = (w("sdt"), w("sdtContent"), w("customXml"), w("smartTag"), w("ins"), w("
 def read_word(data: bytes) -> Extracted:
     """The document's text; `Unreadable` where it is none, or out of bounds."""
     package = Package(data)
-    _check_is_document(package)
+    check_is_document(package)
     package.check_bounds()
     return _Reader(package).read()
 
 
-def _check_is_document(package: Package) -> None:
+def check_is_document(package: Package) -> None:
     """Whether a zip file is a Word document, or whose else it is."""
     names = package.names
     types = (package.part("[Content_Types].xml") or b"") if "[content_types].xml" in names else b""

@@ -33,6 +33,7 @@ class Part(StrEnum):
     REPORTS = "reports"
     SCRUTINY = "scrutiny"
     SPREADSHEETS = "spreadsheets"
+    DOCUMENTS = "documents"
     TOGETHER = "many-at-once"
     RETENTION = "retention"
     SETTINGS = "settings"
@@ -43,6 +44,7 @@ class Part(StrEnum):
 
 EVENTS: Mapping[Part, frozenset[str]] = {
     Part.SPREADSHEETS: frozenset({Event.Kind.SPREADSHEET}),
+    Part.DOCUMENTS: frozenset({Event.Kind.DOCUMENT}),
     Part.TOGETHER: frozenset({Event.Kind.BATCH}),
     Part.SETTINGS: frozenset({Event.Kind.SETTINGS, Event.Kind.HAND_OVER}),
     Part.RETENTION: frozenset({Event.Kind.RETENTION}),

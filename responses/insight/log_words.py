@@ -28,6 +28,7 @@ PART_LABELS = {
     Part.REPORTS: gettext_lazy("Reports"),
     Part.SCRUTINY: gettext_lazy("Scrutiny"),
     Part.SPREADSHEETS: gettext_lazy("Spreadsheets"),
+    Part.DOCUMENTS: gettext_lazy("Documents read in"),
     Part.TOGETHER: gettext_lazy("Many at once"),
     Part.RETENTION: gettext_lazy("Holds and disposal"),
     Part.SETTINGS: gettext_lazy("Settings"),
@@ -170,6 +171,8 @@ _PAGES: Mapping[str, _Page] = {
     "record.response": _Page(gettext_lazy("The recommendation"), "response", Permission.SEE_RESPONSES),
     "replies.reply": _Page(gettext_lazy("The reply"), "reply", Permission.SEE_RESPONSES),
     "intake.import": _Page(gettext_lazy("The spreadsheet"), "import", Permission.IMPORT),
+    "intake.incomingdocument": _Page(gettext_lazy("The document"), "letter-in", Permission.IMPORT),
+    "intake.delivery": _Page(gettext_lazy("What was sent in"), "letters-in-delivery", Permission.IMPORT),
     "intake.updatesheet": _Page(gettext_lazy("The update sheet"), "update-sheet", Permission.SEE_INTERNAL),
     "forces.localpolicingbody": _Page(
         gettext_lazy("Settings"), "office", Permission.MANAGE_OFFICE, of_body=True, of_one=False

@@ -1,13 +1,21 @@
-"""Addresses of the spreadsheets that are read in, and of the update sheets."""
+"""Addresses of the spreadsheets and documents that are read in, and of the update sheets."""
 
 from django.urls import include, path
 
-from responses.intake.views import imports, imports_columns, imports_rows, word_draft
+from responses.intake.views import imports, imports_columns, imports_rows, letter_in, letters_in, word_draft
 
 urlpatterns = [
     path("", include("responses.intake.update_sheet_urls")),
     path("replies/<int:pk>/word/", word_draft.WordDraft.as_view(), name="reply-word"),
     path("replies/<int:pk>/word/take/", word_draft.TakeWordDraft.as_view(), name="reply-word-take"),
+    path("letters-in/", letters_in.LettersIn.as_view(), name="letters-in"),
+    path("letters-in/new/", letters_in.SendLettersIn.as_view(), name="letters-in-new"),
+    path("letters-in/sent/<int:pk>/", letters_in.DeliveryIn.as_view(), name="letters-in-delivery"),
+    path("letters-in/<int:pk>/", letter_in.LetterIn.as_view(), name="letter-in"),
+    path("letters-in/<int:pk>/file/", letter_in.LetterInFile.as_view(), name="letter-in-file"),
+    path("letters-in/<int:pk>/put-aside/", letter_in.PutAside.as_view(), name="letter-in-put-aside"),
+    path("letters-in/<int:pk>/take-back/", letter_in.TakeFromAside.as_view(), name="letter-in-take-back"),
+    path("letters-in/<int:pk>/read-again/", letter_in.ReadAgain.as_view(), name="letter-in-read-again"),
     path("imports/", imports.Imports.as_view(), name="imports"),
     path("imports/<int:pk>/", imports_rows.ImportRows.as_view(), name="import"),
     path("imports/<int:pk>/columns/", imports_columns.ImportColumns.as_view(), name="import-columns"),

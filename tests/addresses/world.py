@@ -28,6 +28,7 @@ from responses.replies.models import Approval, ProgressUpdate, Reply, ReplyStep
 from tests import builders
 from tests.letters.sample import LOGO
 from tests.responses.intake import generated_sheet
+from tests.responses.intake.letters_in.sent import read_in
 from tests.responses.intake.update_sheets import filled
 from tests.responses.replies import beside
 from tests.responses.replies.report_builders import adopt_letter
@@ -69,6 +70,7 @@ class World:
         self.scrutiny = self._scrutiny()
         self.sheet = filled.sent_in(self.client("officer"), self._filled())
         self.imports = self._import("Waiting.csv", done=False), self._import("Done.csv", done=True)
+        self.letters_in = read_in(self.body, by=self.officer, at=NOW)
         self.holder = OfficeHolder.objects.create(body=self.body, name="Sam Example", title="Commissioner")
         self.hold = place_hold(body=self.body, kind=Hold.Kind.FOI, reference="FOI 1", by=self.administrator, at=NOW)
         self.new_person = builders.create_account(email="new@tests.example", name="New Person", password=None)[0]
@@ -105,6 +107,16 @@ class World:
         }
 
     @property
+    def _letters_in(self) -> dict[str, tuple[Any, ...]]:
+        """Documents on their way in: one that is read, one that is aside."""
+        names = ("letter-in", "letter-in-file", "letter-in-put-aside", "letter-in-read-again")
+        return {
+            **dict.fromkeys(names, (self.letters_in[0].pk,)),
+            "letter-in-take-back": (self.letters_in[1].pk,),
+            "letters-in-delivery": (self.letters_in[0].delivery_id,),
+        }
+
+    @property
     def _of_name(self) -> dict[str, tuple[Any, ...]]:
         """Where the first word does not tell."""
         person = (self.body.slug, self.new_person.pk)
@@ -136,6 +148,7 @@ class World:
             "reply-step-file": (self.issued.pk, self.signed.seq),
             "reply-take-back-record": (self.issued.pk, "publication", 1),
             "import-undo": (self.imports[1].pk,),
+            **self._letters_in,
             "office-hold-lift": (self.body.slug, self.hold.pk),
             "office-force-end": (self.body.slug, self.body.jurisdictions.get().pk),
             "office-holder": (self.body.slug, self.holder.pk),

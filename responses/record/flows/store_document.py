@@ -36,6 +36,7 @@ _SUFFIXES = {
     _OFFICE["word/document.xml"]: (".docx",),
     _OFFICE["xl/workbook.xml"]: (".xlsx",),
     "text/plain": (".txt", ".csv", ".md"),
+    "text/html": (".html", ".htm", ".xhtml"),
     "text/csv": (".csv", ".txt", ".tsv"),
 }
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")

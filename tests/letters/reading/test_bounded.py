@@ -8,8 +8,8 @@ import pytest
 
 from letters.reading import bounded, worker
 from letters.reading.bounded import extract_bounded, read_bounded
-from letters.reading.extract import extract
-from letters.reading.extracted import Extracted
+from letters.reading.extract import READERS, extract
+from letters.reading.extracted import Extracted, Media
 from letters.reading.read import read
 from letters.reading.refusals import WORDS, Reason, Unreadable
 from letters.reading.wire import packed, unpacked
@@ -182,3 +182,16 @@ def test_no_socket_is_opened(monkeypatch):
     monkeypatch.setattr(socket, "socket", refuse)
     for name, data in {**FILES, **naming_files("http://192.0.2.1/")}.items():
         assert outcome(extract, data, name)
+
+
+def test_a_null_character_of_a_pdf_is_an_unknown_letter(monkeypatch):
+    """No database keeps one, and every span stays where it was."""
+    whole = extract(b"Words\nof text.", "a.txt")
+    drawn = replace(whole, text="W\0rds\nof text.", furniture=("Page\0 1",))
+    monkeypatch.setitem(READERS, Media.TXT, lambda _data: drawn)
+    read_so = extract(b"Words\nof text.", "a.txt")
+    assert (read_so.text, read_so.furniture, read_so.places) == (
+        "W\ufffdrds\nof text.",
+        ("Page\ufffd 1",),
+        whole.places,
+    )
