@@ -196,3 +196,29 @@ CUES: tuple[Cue, ...] = (
         "A supervisor is rostered for every shift.",
     ),
 )
+
+BOXES: tuple[tuple[Judgement, re.Pattern[str]], ...] = tuple(
+    (judgement, re.compile(words, re.IGNORECASE))
+    for judgement, words in (
+        (
+            REFUSED,
+            r"\b(?:not (?:accepted|adopted|agreed|supported|taken forward)|rejected|declined|grey|won['’]t do|no action)\b",
+        ),
+        (NOT_OURS, r"\b(?:not (?:applicable|for (?:this|our)|ours|relevant)|n/?a|white)\b"),
+        (OTHERS, r"\b(?:on hold|paused|awaiting|waiting|dependent|depends|blocked|national|with (?:partner|another))"),
+        (
+            PLANNED,
+            r"\b(?:not (?:yet )?(?:started|begun)|planned|to (?:start|begin|be done)|scheduled|proposed|pending)\b",
+        ),
+        (
+            PROGRESS,
+            r"\b(?:amber|in progress|on-?going|on (?:course|track|target)|under ?way|partial(?:ly)?|part|started|being progressed|open|behind|delayed)\b",
+        ),
+        (ALREADY, r"\b(?:already|compliant|business as usual|bau|in place)\b"),
+        (
+            COMPLETE,
+            r"\b(?:green|blue|complete[d]?|implemented|closed|done|delivered|achieved|discharged|met|fulfilled|finished)\b",
+        ),
+    )
+)
+"""What a status box says, by its words; a person's words beside it come first."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from letters.reading.cues import CUES, Cue
+from letters.reading.cues import BOXES, CUES, Cue
 from letters.reading.sentences import sentences
 from letters.reading.values import Judgement, Span, Status
 
@@ -33,8 +34,20 @@ class _Hit:
     sentence: int
 
 
-def judge(answer: str) -> Status:
-    """The status of an answer; unclear, without a phrase, where its words do not say."""
+def judge(answer: str, boxes: Sequence[str] = ()) -> Status:
+    """The status of an answer; unclear, without a phrase, where its words do not say. What a status box beside it
+    says counts where the words say nothing."""
+    said = _judge(answer)
+    if said.judgement is not Judgement.UNCLEAR:
+        return said
+    for box in boxes:
+        boxed = next((one for one, pattern in BOXES if pattern.search(box)), None)
+        if boxed is not None:
+            return Status(boxed, box.strip(), 0.7)
+    return said
+
+
+def _judge(answer: str) -> Status:
     hits = _hits(latest(answer))
     if not hits:
         return _UNCERTAIN

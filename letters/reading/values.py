@@ -114,6 +114,8 @@ class Item:
     response_confidence: float = 0.0
     shares_answer: bool = False
     """Whether the same words answer another item too."""
+    beside: tuple[Span, ...] = ()
+    """Labels, status boxes and cells that belong to it and are neither its words nor its answer's."""
 
     @property
     def span(self) -> Span | None:

@@ -18,7 +18,7 @@ FURNITURE: tuple[tuple[str, str], ...] = (
     (r"page [0-9]{1,3}(?: (?:of|/) [0-9]{1,3})?", "Page 12 of 40"),
     (r"[0-9]{1,3} ?(?:of|/) ?[0-9]{1,3}", "12/40"),
     (r"(?:https?://|www\.)\S+(?: [0-9]{1,3}/[0-9]{1,3})?", "https://example.org/report/ 3/12"),
-    (r"(?:©|\(c\)|crown copyright).{0,80}", "© Crown copyright 2023"),
+    (r"(?:©|\(c\) ?(?=[0-9]{4}|crown|copyright)|crown copyright).{0,80}", "© Crown copyright 2023"),
     (
         r"(?:back to (?:the )?(?:top|contents)|return to (?:the )?(?:top|contents)|skip to (?:main )?content)",
         "Back to top",

@@ -1,0 +1,96 @@
+"""Where each answer ends: without the heading of the next section, and the last without the letter's closing words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from letters.reading.blocks import Document
+from letters.reading.drafts import Draft
+from letters.reading.narrative import match_narrative
+from letters.reading.values import ItemKind, Span
+from letters.reading.wording import closes, is_section
+
+_MARKED = re.compile(r"[•●▪*–-] |\(?[a-z0-9]{1,3}[.)] ")
+
+
+def settle_answers(document: Document, drafts: list[Draft]) -> list[tuple[Span, ...]]:
+    """Share out narratives, and cut off what is no part of an answer. Gives the narratives' paragraphs."""
+    narrative: list[tuple[Span, ...]] = []
+    for run in _unanswered_runs(drafts):
+        narrative += [paragraph for draft in run for paragraph in draft.paragraphs]
+        match_narrative(document, run)
+    for draft in drafts:
+        _without_sections(document, draft, drafts)
+    if drafts:
+        _end_last(document, drafts)
+    return narrative
+
+
+def _unanswered_runs(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    """Listed items of which only the last has an answer: it is the answer to all."""
+    runs: list[list[Draft]] = []
+    run: list[Draft] = []
+    for draft in drafts:
+        run.append(draft)
+        if draft.paragraphs:
+            in_list = [one for one in run if _is_listed(one)]
+            if len(in_list) > 1 and in_list[-1] is draft and not draft.shares_answer:
+                first = next(
+                    place for place, one in enumerate(run) if _is_listed(one) or one.kind is ItemKind.CAUSE_OF_CONCERN
+                )
+                runs.append(run[first:])
+            run = []
+    return runs
+
+
+def _is_listed(draft: Draft) -> bool:
+    return draft.sureness == 0.9 or draft.lead is not None
+
+
+def _without_sections(document: Document, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Take off the heading of the next section, which stands behind an answer."""
+    while draft.paragraphs and _is_title(document, draft.paragraphs[-1]) and not draft.is_labelled:
+        alone = len(draft.paragraphs) == 1
+        if alone and (draft is drafts[-1] or not _others_are_sentences(document, draft, drafts)):
+            return
+        draft.paragraphs.pop()
+
+
+def _is_title(document: Document, paragraph: tuple[Span, ...]) -> bool:
+    text = document.flowing(paragraph)
+    return (is_section(text) and "\n" not in text and not _MARKED.match(text[:3])) or _is_lettered_title(text)
+
+
+def _is_lettered_title(text: str) -> bool:
+    return re.match(r"[A-Z0-9]{1,2}[.)] [A-Z]", text) is not None and is_section(text)
+
+
+def _others_are_sentences(document: Document, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    others = [document.flowing(one.answer) for one in drafts if one is not draft and one.paragraphs]
+    return bool(others) and sum(text.endswith((".", "!", "”", '"', "’")) for text in others) > 0.7 * len(others)
+
+
+def _end_last(document: Document, drafts: Sequence[Draft]) -> None:
+    """The last answer is no longer than the others are, and holds no paragraph that closes the letter."""
+    answered = [draft for draft in drafts if draft.paragraphs]
+    if not answered or answered[-1] is not max(answered, key=lambda one: one.end):
+        return
+    last = answered[-1]
+    others = [draft for draft in answered[:-1] if draft.paragraphs is not last.paragraphs and not draft.shares_answer]
+    most = max((_counted(document, draft.paragraphs) for draft in others), default=3)
+    kept: list[tuple[Span, ...]] = []
+    for place, paragraph in enumerate(last.paragraphs):
+        text = document.flowing(paragraph)
+        marked = _MARKED.match(text[:3]) is not None and not _is_title(document, paragraph)
+        if place and not marked and (closes(text) or _is_title(document, paragraph)):
+            break
+        if not marked and _counted(document, kept) >= max(most, 1):
+            break
+        kept.append(paragraph)
+    last.paragraphs[:] = kept
+
+
+def _counted(document: Document, paragraphs: Sequence[tuple[Span, ...]]) -> int:
+    """Paragraphs, list items not among them, nor what only leads to one."""
+    return sum(1 for one in paragraphs if not _MARKED.match(document.text[one[0].start : one[0].start + 3]))

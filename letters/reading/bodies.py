@@ -1,0 +1,200 @@
+"""The policing body that writes, and its force, by the names that a document gives."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from letters.reading.known_names import FORCES_BY_SHORT_NAME, KNOWN_BODIES
+from letters.reading.values import Read, Span
+
+_CAP = r"(?:[A-Z][\w'’.-]*|[A-Z]{2,})"
+_JOIN = r"(?:and|of|the|yr|a|y|upon|&|in|with)"
+_ONE = rf"{_CAP}(?: (?:{_JOIN} )*{_CAP}){{0,5}}"
+AREA = rf"(?:the )?{_ONE}(?:(?:, {_CAP}(?: {_CAP})?)+,? (?:and|&) (?:the )?{_ONE})?"
+_OFFICE = r"(?:(?:the )?(?:Interim |Acting |Deputy |Assistant )?(?:Police,? (?:Fire,? )?(?:and|&) Crime|Police, Crime (?:and|&) [A-Z][a-z]+s?['’]?|Police, Fire,? (?:and|&) Crime) Commissioner)"
+_BODIES: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:(?:The )?Office of {_OFFICE}|(?:O?PF?CC)) (?:for|of) (?P<area>{AREA})",
+        rf"{_OFFICE}(?:['’]s Office)? (?:for|of|in) (?P<area>{AREA})",
+        r"Comisiynydd yr Heddlu a Throseddu(?: dros)? (?P<area>[A-Z]\w+(?: [A-Z]\w+)*)",
+        rf"(?P<area>{AREA}) (?:Office of )?{_OFFICE.replace('(?:the )?', '')}",
+        rf"(?P<area>{AREA}) O?PF?CC(?:['’]?s)?\b",
+        rf"O?PF?CC(?: for)? (?P<area>{AREA})",
+        rf"(?P<area>{AREA}) Mayor['’]s Office for Policing(?: [Aa]nd (?:Crime|Justice|Community Safety))?",
+        rf"Mayor['’]s Office for Policing(?: [Aa]nd Crime)? (?:\([A-Z]+\) )?(?:for|in) (?P<area>{AREA})",
+        rf"(?:MAYOR OF (?P<upper>(?:THE )?[A-Z]+(?: [A-Z]+)*)|(?<!Deputy )Mayor (?:of|for (?!Polic|Safe|Crime|Commun|Justice)) ?(?P<area>{AREA}))",
+        rf"(?P<area>{AREA}) (?:Combined (?:County )?Authority|Fire (?:and Rescue )?Authority|Police Authority(?: Board)?|(?:Strategic )?Policing and Crime Board|Policing Board)",
+        rf"Common Council of (?P<area>{AREA})",
+    )
+)
+_SHORT = re.compile(r"O?PF?CC .*|.* O?PF?CC(?:['’]?s)?")
+_UNNAMED = re.compile(
+    rf"(?:Office of )?{_OFFICE}|Deputy Mayor for [A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*|Mayor['’]s Office for Policing [Aa]nd Crime"
+)
+_FORCE = re.compile(
+    rf"\b(?P<area>(?:{_CAP}(?:,? (?:(?:and|of|the|&|upon) )*{_CAP}){{0,5}}?)) "
+    r"(?P<kind>(?:Metropolitan )?Police(?: Service| Force| Department)?|Constabulary|Fire (?:and|&) Rescue Service|Heddlu)(?!,? (?:and|&|Fire|Act|Crime|National|Chiefs|Staff|Officer|Authority|Digital|Federation|Area|Panel|Station))\b"
+)
+_WELSH_FORCE = re.compile(r"\bHeddlu (?P<area>[A-Z]\w+(?:[ -][A-Z]\w+)*)")
+_NOT_A_FORCE = re.compile(
+    r"(?:The|Our|His|Her|National|British|Counter|Terrorism|Local|Home|Office|Royal|Military|Response|Neighbourhood|HM|All|Every|Each|Any|This|Chief|Deputy|Assistant|Report|Welsh|English|Other|These|Those|Both|Dear|College|Independent|PEEL|Joint|Statement|As|In|By|For|From|If|When|Where|At|On|And|Of|To|With|Does|Is|Has|Although|While|Since|Neither|Either|Deputy|Interim|Acting)$"
+)
+_LEADING = re.compile(
+    r"^(?:(?:The|In|At|By|For|From|As|When|If|On|And|But|Of|To|With|Both|Here|Since|Although|While|That|Chief Constable|Deputy Chief Constable|Dear|Cc|CC|PCC|Copy|Copies|Report|Inspection|An?|Although|However|Across|Within|Like|Because|Neither|Either|Has|Does|Is|HMICFRS|PEEL|Response|Unlike|Online|Two|Three)(?: of)?,? )+"
+)
+_CONSTABLE = re.compile(
+    r"Chief Constable(?:,| (?:of|for)) (?P<force>[A-Z][\w'’ &-]*(?:Police|Constabulary)(?: Service)?)"
+)
+
+
+@dataclass(frozen=True)
+class Named:
+    """A policing body as a document names it, and the area in its name."""
+
+    name: str
+    area: str
+    span: Span
+
+
+def bodies_in(text: str, start: int, end: int) -> Iterator[Named]:
+    """The bodies that a passage names, with their areas, line by line."""
+    for line in re.finditer(r"[^\n]+", text[start:end]):
+        if len(line[0]) > 600:
+            continue
+        for pattern in _BODIES:
+            for found in pattern.finditer(line[0]):
+                groups = found.groupdict()
+                area = (groups.get("area") or groups.get("upper") or "").strip(" ,.'’")
+                name = found[0].strip(" ,.'’")
+                if _SHORT.fullmatch(name):
+                    kind = "Police, Fire and Crime" if "PFCC" in name else "Police and Crime"
+                    yield Named(
+                        f"{kind} Commissioner for {area}",
+                        area,
+                        Span(start + line.start() + found.start(), start + line.start() + found.end()),
+                    )
+                    continue
+                begin = start + line.start() + found.start()
+                if area in _NO_AREA:
+                    continue
+                if name.lower().startswith("the "):
+                    name, begin = name[4:], begin + 4
+                yield Named(name, area, Span(begin, begin + len(name)))
+
+
+def unnamed_body(text: str, span: Span) -> Span | None:
+    """An office without its area: "Police and Crime Commissioner"."""
+    found = _UNNAMED.search(text, span.start, span.end)
+    return Span(found.start(), found.end()) if found else None
+
+
+def known_body(text: str) -> Read[str] | None:
+    """A body that goes by its initials, such as MOPAC, under its whole name."""
+    best: tuple[int, Read[str]] | None = None
+    for short, name in KNOWN_BODIES.items():
+        found = re.search(rf"\b{short}\b", text)
+        if found:
+            times = len(re.findall(rf"\b{short}\b", text))
+            if best is None or times > best[0]:
+                best = times, Read(name, Span(found.start(), found.end()), 0.85)
+    return best[1] if best and best[0] > 1 else None
+
+
+def forces_in(text: str, area: str) -> tuple[Read[str], ...]:
+    """The force that the body answers for: by the body's area, or else the one that is named most."""
+    named, first = _all_forces(text)
+    near = {name: share for name in named if area and (share := _shared_area(name, area)) >= 0.5}
+    if near:
+        best = max(near, key=lambda name: (near[name], named[name], len(name)))
+        return (Read(best, first[best], 0.95),)
+    short = _by_short_name(text)
+    if short and (not named or named.most_common(1)[0][1] <= short[0]):
+        return (short[1],)
+    if named and (not area or named.most_common(1)[0][1] > 1):
+        best = named.most_common(1)[0][0]
+        return (Read(best, first[best], 0.8 if not area else 0.6),)
+    if area and not area.isupper():
+        return (_inferred(text, area),)
+    return ()
+
+
+def _all_forces(text: str) -> tuple[Counter[str], dict[str, Span]]:
+    named: Counter[str] = Counter()
+    first: dict[str, Span] = {}
+    for found in _FORCE.finditer(text):
+        whole = found[0]
+        name = _LEADING.sub("", whole)
+        kept = name.rsplit(" " + found["kind"], 1)[0]
+        if not kept or kept == name or _NOT_A_FORCE.search(kept.split()[-1]) or kept.split()[-1].lower() in _SMALL:
+            continue
+        name = _APPOSED.split(name)[-1]
+        start = found.end() - len(name)
+        named[name] += 1
+        first.setdefault(name, Span(start, found.end()))
+    return named, first
+
+
+_SMALL = frozenset({"and", "of", "the", "&"})
+_APPOSED = re.compile(
+    r"Constable of |Constable,? |Commissioner (?:for|of) |Office of |(?:Mr|Ms|Mrs|Dr|Sir|Dame) [^,]*, |(?<=[a-z]), (?!.* and )"
+)
+_NO_AREA = frozenset({"Deputy", "Interim", "Acting", "Assistant", "The", "Your", "Our", "Chief", "Local", "Elected"})
+_GENERIC = frozenset(
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "greater",
+        "valley",
+        "county",
+        "city",
+        "mid",
+        "and",
+        "the",
+        "combined",
+        "authority",
+        "upper",
+        "lower",
+    ]
+)
+
+
+def _shared_area(force: str, area: str) -> float:
+    """How much of the area's words the force's name has; a point of the compass alone says nothing."""
+    words = set(re.findall(r"[a-z]{3,}", area.lower())) - {"and", "the", "combined", "authority", "county"}
+    own = set(re.findall(r"[a-z]{3,}", force.lower()))
+    shared = words & own
+    if not shared or (shared <= _GENERIC and not words <= _GENERIC):
+        return 0.0
+    return len(shared) / len(words)
+
+
+def _by_short_name(text: str) -> tuple[int, Read[str]] | None:
+    best: tuple[int, Read[str]] | None = None
+    for short, name in FORCES_BY_SHORT_NAME.items():
+        found = list(re.finditer(rf"\b{short}\b", text))
+        if found and (best is None or len(found) > best[0]):
+            best = len(found), Read(name, Span(found[0].start(), found[0].end()), 0.85)
+    return best
+
+
+def _inferred(text: str, area: str) -> Read[str]:
+    """A force that the document does not name: the area, and what the document calls its police."""
+    plain = re.sub(r"^[Tt]he ", "", area)
+    kind = "Constabulary" if re.search(r"\b[Tt]he Constabulary\b", text) else "Police"
+    return Read(f"{plain} {kind}", None, 0.5)
+
+
+def constable_of(text: str, span: Span) -> str:
+    """The force of "Chief Constable of Saxonby Police"."""
+    found = _CONSTABLE.search(text, span.start, span.end)
+    return found["force"] if found else ""

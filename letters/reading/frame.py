@@ -1,0 +1,159 @@
+"""The parts of a letter around its items: how it opens and closes, what it says of the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from letters.reading.blocks import Block, Document
+from letters.reading.parties import PERSON
+from letters.reading.values import Frame, Header, Item, Span
+from letters.reading.wording import ends_letter
+
+_DEAR = re.compile(r"(?:Annwyl .{2,40} / )?(?:Dear|Annwyl)\b")
+_OFF = re.compile(r"(?:Yours|Kind|Best|With|Warm|Yn gywir|Regards|Sincerely)\b", re.IGNORECASE)
+_SUMMARY = re.compile(
+    r"(?:(?:report |inspection )?summary(?: of (?:the )?(?:report|inspection))?|about the (?:report|inspection)|background) ?:?$",
+    re.IGNORECASE,
+)
+_CHIEF = re.compile(
+    r"(?:(?:the )?chief constable['’]s? (?:comments?|response|view|statement)|.*\b(?:chief constable|he|she) (?:has (?:provided|stated|said|commented|written)|provided|states|said|comments)\b.*) ?:$",
+    re.IGNORECASE,
+)
+
+
+def frame_of(
+    document: Document,
+    header: Header,
+    items: Sequence[Item],
+    narrative: Sequence[tuple[Span, ...]],
+    within: Span,
+) -> Frame:
+    """The frame; the items stand `within`."""
+    first, last = within.start, within.end
+    blocks = [block for block in document.blocks if not _in_items(block, items)]
+    dear = next((block for block in blocks if _DEAR.match(block.text) and block.start < first), None)
+    signed = header.signatory_name.span if header.signatory_name and header.signatory_name.span else None
+    off = next(
+        (
+            block
+            for block in reversed(blocks)
+            if block.start >= last and _OFF.match(block.text) and ends_letter(block.text)
+        ),
+        None,
+    )
+    end = off.start if off else signed.start if signed and signed.start >= last else len(document.text)
+    opened = dear.end if dear else 0
+    before = [block for block in blocks if opened <= block.start < first]
+    summary = _section(before, _SUMMARY)
+    chief = _chief(before)
+    told = {id(block) for block in [*summary, *chief]}
+    introduction = [
+        block for block in before if id(block) not in told and len(block.text) > 80 and not _is_header(block, header)
+    ]
+    closing = (
+        [
+            block
+            for block in blocks
+            if last <= block.start < end and len(block.text) > 60 and not ends_letter(block.text)
+        ]
+        if items
+        else []
+    )
+    words = tuple(
+        span
+        for paragraph in narrative
+        for span in paragraph
+        if span.end <= end and not PERSON.fullmatch(document.text[span.start : span.end])
+    )
+    return Frame(
+        address=_address(document, header, dear.start if dear else first),
+        salutation=_spans([dear] if dear else []),
+        introduction=_spans(introduction),
+        summary=_spans(summary),
+        narrative=_before_signature(document, words),
+        chief_comments=_spans(chief),
+        closing=tuple(span for span in _spans(closing) if not any(_overlaps(span, other) for other in words)),
+        sign_off=_spans([off] if off else []),
+    )
+
+
+def _spans(blocks: Sequence[Block]) -> tuple[Span, ...]:
+    return tuple(span for block in blocks for span in block.spans)
+
+
+def _overlaps(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _in_items(block: Block, items: Sequence[Item]) -> bool:
+    whole = Span(block.start, block.end)
+    return any(
+        _overlaps(whole, span)
+        for item in items
+        for span in (*item.spans, *item.response_spans, *((item.heading_span,) if item.heading_span else ()))
+    )
+
+
+def _is_header(block: Block, header: Header) -> bool:
+    title = header.report_title.span if header.report_title else None
+    return title is not None and title.start <= block.start and block.end <= title.end + 2
+
+
+def _section(blocks: Sequence[Block], heading: re.Pattern[str]) -> list[Block]:
+    """The long paragraphs under a heading."""
+    place = next((at for at, block in enumerate(blocks) if heading.match(block.text)), None)
+    if place is None:
+        return []
+    found: list[Block] = []
+    for block in blocks[place + 1 :]:
+        if len(block.text) < 60:
+            break
+        found.append(block)
+    return found
+
+
+def _chief(blocks: Sequence[Block]) -> list[Block]:
+    """What the chief officer says, quoted before the items."""
+    place = next((at for at, block in enumerate(blocks) if _CHIEF.match(block.text[-300:])), None)
+    if place is None:
+        return []
+    found: list[Block] = []
+    for block in blocks[place + 1 :]:
+        if found and not block.text.startswith(("“", '"', "‘")) and found[-1].text.endswith(("”", '"', "’")):
+            break
+        if len(block.text) < 40 or (found and not found[0].text.startswith(("“", '"', "‘"))):
+            break
+        found.append(block)
+    return found
+
+
+def _address(document: Document, header: Header, end: int) -> tuple[Span, ...]:
+    """The lines below the addressee's name and role, down to a blank line."""
+    named = header.addressee_role or header.addressee_name
+    if named is None or named.span is None or named.span.end > end:
+        return ()
+    found: list[Block] = []
+    for block in document.blocks:
+        if block.start > named.span.end and block.end <= end:
+            if (
+                (block.is_apart and found)
+                or len(block.text) > 60
+                or _DEAR.match(block.text)
+                or re.search(r"\d{4}$|[Rr]ef", block.text)
+            ):
+                break
+            found.append(block)
+    return _spans(found)
+
+
+def _before_signature(document: Document, words: Sequence[Span]) -> tuple[Span, ...]:
+    kept = []
+    for span in words:
+        if re.match(
+            r"\[?(?:A handwritten|signature)|[A-Z][\w'’-]+ [A-Z][\w'’-]+$|(?:Police|Mayor|Deputy|Chief)[\w ,]*(?:Commissioner|Mayor|Executive)[\w ]*$",
+            document.text[span.start : span.end],
+        ):
+            break
+        kept.append(span)
+    return tuple(kept)

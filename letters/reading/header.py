@@ -1,0 +1,282 @@
+"""A document's header: who wrote to whom about which report, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from letters.reading.blocks import Document
+from letters.reading.bodies import Named, bodies_in, constable_of, forces_in, known_body, unnamed_body
+from letters.reading.dates import dates_in
+from letters.reading.head_lines import HeadLine, find_labelled, lines_in
+from letters.reading.parties import Party, addressee_in, copies_in, signatory_in
+from letters.reading.report_named import published_in, title_in
+from letters.reading.values import Header, Read, Span
+
+_REF = re.compile(
+    r"(?:our ref(?:erence)?(?: no\.?)?|ref(?:erence)?(?: no\.?| number)?|document ref(?:erence)?|letter ref(?:erence)?|file ref(?:erence)?|case ref(?:erence)?|(?:ein cyf(?:eirnod)?|cyf) ?/ ?(?:our )?ref(?:erence)?|opcc ref(?:erence)?|pcc ref(?:erence)?|correspondence ref(?:erence)?)"
+)
+_REF_INLINE = re.compile(
+    r"(?:our ref(?:erence)?|(?<!your )\bref(?:erence)?)(?: no\.?)? ?[:.–-]? ?(?P<value>[A-Z][\w./-]*(?: ?[/-] ?[\w.]+| \d[\w./-]*)*)",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"(?=.*\d)[A-Z][A-Z0-9&]{1,}(?:[/\-_. ]{1,2}[A-Z0-9]{1,12})+$|(?=.*\d)[A-Z]{2,}[0-9]{3,}(?:[/-][A-Z0-9]+)*$"
+)
+_POSTCODE = re.compile(r"(?:.*\b)?[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$")
+_DATE_LABEL = re.compile(
+    r"(?:date(?: of (?:this )?(?:letter|reply|response|comments?|publication of (?:this )?response))?|dated|letter date|response date|sent|date sent|date issued|issued|dyddiad ?/ ?date|dyddiad|date of issue|reply date|posted(?: on)?|date of (?:pcc|commissioner['’]s) response|version|status|submitted|date submitted|response published|date completed|completed|approved|date approved|signed off|reply published)"
+)
+_WHOLE_DATE = re.compile(
+    r"(?:(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?, ?)?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?(?:the )?|[A-Z][a-z]+, ?)?(?P<date>.{6,40}?)(?: (?:at )?\d{1,2}[:.]\d\d ?(?:am|pm)?)?[.,]?",
+    re.IGNORECASE,
+)
+_POSTED = re.compile(
+    r"(?:published|posted|date published|first published|added|publication date)(?: on)?", re.IGNORECASE
+)
+_BEHIND_BODY = re.compile(r"(?:response|reply|comments|statement|letter)\b.{0,120},? ?$", re.IGNORECASE)
+_MONTH = re.compile(
+    r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ion|chw|maw|ebr|mai|meh|gor|aws|med|hyd|tach|rhag|(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+HEAD_MOST, TAIL_MOST = 9000, 4000
+
+
+def header_of(document: Document, first: int, last: int, *, is_web: bool, furniture: Sequence[str] = ()) -> Header:
+    """The header. `first` is where the first item begins, `last` where the last answer ends."""
+    text = document.text
+    head = lines_in(text, 0, min(first, HEAD_MOST))
+    tail = lines_in(text, max(last, len(text) - TAIL_MOST, 0), len(text))
+    prose = [Span(block.start, block.end) for block in document.blocks if len(block.text) > 90 and block.start < first]
+    letter_date = _letter_date(head, tail, text, is_web=is_web)
+    taken = letter_date.span if letter_date else None
+    signatory = signatory_in(tail, text)
+    if not signatory.name and is_web:
+        signatory = _named_within(text, head, tail) or signatory
+    addressee = addressee_in(_before_prose(head), text)
+    body, area = _body(text, head, tail, signatory, furniture)
+    return Header(
+        body=body,
+        forces=forces_in("\n".join([text, *furniture]), area) if body or area else forces_in(text, ""),
+        report_title=title_in(head, prose, text),
+        report_published=published_in(head, prose, text, taken),
+        letter_date=letter_date,
+        reference=_reference(head, tail, text),
+        addressee_name=addressee.name,
+        addressee_role=addressee.role,
+        signatory_name=signatory.name,
+        signatory_role=signatory.role,
+        copies_to=copies_in(tail) or copies_in(_before_prose(head)),
+    )
+
+
+def _before_prose(head: Sequence[HeadLine]) -> list[HeadLine]:
+    """The lines of the head until the letter begins to speak."""
+    found: list[HeadLine] = []
+    for line in head:
+        if len(line.text) > 130 and line.text.endswith((".", ":")) and found:
+            break
+        found.append(line)
+    return found
+
+
+def _body(
+    text: str, head: Sequence[HeadLine], tail: Sequence[HeadLine], signatory: Party, furniture: Sequence[str]
+) -> tuple[Read[str] | None, str]:
+    """The body's name with its area: by its signature, its letterhead or title, its first words."""
+    role = signatory.role
+    if role and role.span and re.match(r"(?:The )?(?:Deputy |Temporary |Acting )?Chief Constable", role.value):
+        force = constable_of(text, role.span)
+        forces = forces_in(text, force or "")
+        name = force or (forces[0].value if forces else "")
+        return Read(f"Chief Constable of {name}" if name else role.value, role.span, 0.85), name
+    named = _candidates(text, head, tail, signatory)
+    if named:
+        score, best = max(named, key=lambda one: one[0])
+        area = best.area.title() if best.area.isupper() else best.area
+        return Read(best.name, best.span, min(0.95, 0.6 + score / 20)), area
+    short = known_body(text)
+    if short:
+        return short, ""
+    running = next((found for line in furniture for found in bodies_in(line, 0, len(line))), None)
+    if running:
+        return Read(running.name, None, 0.7), running.area
+    return _body_without_area(text, [*head[:20], *tail[-6:]], tail, role)
+
+
+def _body_without_area(
+    text: str, lines: Sequence[HeadLine], tail: Sequence[HeadLine], role: Read[str] | None
+) -> tuple[Read[str] | None, str]:
+    """The office by its title alone: the signatory's, with the area on the line below it, or what the head calls it."""
+    if role and role.span:
+        unnamed = unnamed_body(text, role.span)
+        if unnamed or re.search(r"Mayor|Commissioner|Chair", role.value):
+            area = _area_below(tail, role)
+            words = text[unnamed.start : unnamed.end] if unnamed else role.value
+            name = f"{words} for {area.value}" if area and "Commissioner" in words else words
+            return Read(name, role.span, 0.75), area.value if area else ""
+    found = next((span for line in lines if (span := unnamed_body(text, line.span))), None)
+    return (Read(text[found.start : found.end], found, 0.5) if found else None), ""
+
+
+def _candidates(
+    text: str, head: Sequence[HeadLine], tail: Sequence[HeadLine], signatory: Party
+) -> list[tuple[float, Named]]:
+    found: list[tuple[float, Named]] = []
+    role = signatory.role.span if signatory.role and signatory.role.span else None
+    own = r"\b(?:I|we|my|our|on behalf of|response of|reply of|prepared by|office)\b"
+    for place, line in enumerate(head):
+        for named in bodies_in(text, line.span.start, line.span.end):
+            short = len(line.text) < 120
+            score = (4.0 if short else 2.0) - min(place, 20) * 0.05
+            score += 0.6 if re.search(own, line.text, re.IGNORECASE) else 0
+            score += 0.5 if named.name.lower().startswith("office") or "Office" in named.name else 0
+            score -= 2.0 if named.name.isupper() else 0
+            score -= 0.8 if "CC" in text[named.span.start : named.span.end] else 0
+            score -= 1.5 if named.name.startswith("Comisiynydd") else 0
+            found.append((score, named))
+    for line in tail:
+        for named in bodies_in(text, line.span.start, line.span.end):
+            if len(line.text) > 120:
+                continue
+            signs = role is not None and role.start <= named.span.start <= role.end + 3
+            welsh = 1.5 if named.name.startswith("Comisiynydd") else 0
+            found.append(((5.0 if signs else 3.0) - welsh, named))
+    return found
+
+
+def _area_below(tail: Sequence[HeadLine], role: Read[str]) -> Read[str] | None:
+    """The line under the role that is the area: "West Mercia"."""
+    assert role.span is not None
+    place = next((at for at, line in enumerate(tail) if line.span.end == role.span.end), None)
+    if place is None or place + 1 >= len(tail):
+        return None
+    line = tail[place + 1]
+    plain = re.sub(r"^(?:for |of )", "", line.text)
+    if (
+        re.fullmatch(r"(?:[A-Z][\w'’-]+)(?:,? (?:(?:and|of|the|&|upon) )*[A-Z][\w'’-]+){0,4}", plain)
+        and len(plain) < 50
+    ):
+        return None if re.match(r"(?:HMICFRS|Copy|Copies|Cc|Encl?)\b", plain) else Read(plain, line.span, 0.8)
+    return None
+
+
+def _letter_date(head: Sequence[HeadLine], tail: Sequence[HeadLine], text: str, *, is_web: bool) -> Read[date] | None:
+    """The document's own date: labelled, on a line of its own, behind its title, or at its end."""
+    opening = _before_prose(head)
+    found = _labelled_date(opening) or next((one for line in opening if (one := _alone(line, text))), None)
+    if found is None and is_web:
+        found = next((one for line in head[:40] if (one := _posted(line, text))), None)
+    if found is None:
+        found = next((one for line in opening if (one := _behind_title(line, text))), None)
+    return found or next((one for line in tail if (one := _at_end(line, text))), None)
+
+
+def _labelled_date(lines: Sequence[HeadLine]) -> Read[date] | None:
+    for label, value, span in find_labelled(lines, _DATE_LABEL):
+        days = dates_in(value)
+        if days and not (label in {"version", "status", "completed"} and len(value) > 60):
+            return Read(days[0][0], Span(span.start + days[0][1].start, span.start + days[0][1].end), 0.95)
+    return None
+
+
+def _posted(line: HeadLine, text: str) -> Read[date] | None:
+    """The day on which a web page says that it was put up."""
+    label = (line.labelled() or (" ".join(line.text.split()[:1]).lower(),))[0]
+    days = dates_in(text, line.span)
+    is_reports = re.search("report|inspect", line.text, re.IGNORECASE) is not None
+    if not days or not _POSTED.match(label) or len(line.text) >= 70 or is_reports:
+        return None
+    return Read(days[0][0], days[0][1], 0.75)
+
+
+def _behind_title(line: HeadLine, text: str) -> Read[date] | None:
+    """ "Response of the Commissioner for Saltern, 10 December 2024"."""
+    days = dates_in(text, line.span) if len(line.text) < 160 else []
+    if not days:
+        return None
+    day, place = days[-1]
+    before = text[line.span.start : place.start]
+    ends_line = place.end >= line.span.end - 2
+    return (
+        Read(day, place, 0.85)
+        if ends_line and _BEHIND_BODY.search(before) and "publish" not in before.lower()
+        else None
+    )
+
+
+def _at_end(line: HeadLine, text: str) -> Read[date] | None:
+    found = line.labelled()
+    days = dates_in(text, line.span) if len(line.text) < 60 else []
+    labelled = found is not None and _DATE_LABEL.fullmatch(found[0]) is not None
+    return Read(days[0][0], days[0][1], 0.9) if days and (labelled or _alone(line, text)) else None
+
+
+def _alone(line: HeadLine, text: str) -> Read[date] | None:
+    """A line that is a date, in one language or two."""
+    if len(line.text) > 80 or not _MONTH.search(line.text):
+        return None
+    days = dates_in(text, line.span)
+    if not days:
+        return None
+    rest = text[line.span.start : line.span.end]
+    for _day, place in reversed(days):
+        rest = rest[: place.start - line.span.start] + rest[place.end - line.span.start :]
+    plain = re.sub(
+        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\bmon|tue|wed|thu|fri|sat|sun|\bthe\b|\bdated?\b|\d\d[:.]\d\d|dyddiad",
+        "",
+        rest,
+        flags=re.IGNORECASE,
+    )
+    if len(re.sub(r"[\W_]", "", plain)) <= 1 or re.fullmatch(r"\W*[A-Z][a-z]+\W*", plain.strip()):
+        return Read(days[0][0], days[0][1], 0.95)
+    return None
+
+
+def _reference(head: Sequence[HeadLine], tail: Sequence[HeadLine], text: str) -> Read[str] | None:
+    lines = _before_prose(head)
+    for _label, value, span in find_labelled(lines, _REF):
+        days = dates_in(value)
+        plain = (
+            value[: days[0][1].start].strip()
+            if days and days[0][1].start > 3 and days[0][1].end >= len(value) - 1
+            else value
+        )
+        plain = re.split(r"\s{2,}|[,;] ?(?:your|date)", plain, flags=re.IGNORECASE)[0].strip()
+        if re.search(r"\d", plain) or re.match(r"[A-Z/]{2,}", plain):
+            return Read(plain, Span(span.start, span.start + len(plain)), 0.95)
+    for line in lines:
+        found = _REF_INLINE.match(line.text)
+        if found and len(line.text) < 70 and re.search(r"\d", found["value"]):
+            start = line.span.start + found.start("value")
+            return Read(found["value"].strip(), Span(start, start + len(found["value"])), 0.9)
+    for line in lines:
+        if (
+            len(line.text) < 40
+            and _CODE.match(line.text)
+            and not _POSTCODE.match(line.text)
+            and not dates_in(line.text)
+        ):
+            return Read(line.text, line.span, 0.7)
+    for _label, value, span in find_labelled(tail, _REF):
+        if re.search(r"\d", value) and len(value) < 40:
+            return Read(value, span, 0.8)
+    return None
+
+
+def _named_within(text: str, head: Sequence[HeadLine], tail: Sequence[HeadLine]) -> Party | None:
+    """A web page that names the office holder in its words: "the Commissioner for Ambleforth, Joss Tierney,"."""
+    for line in head:
+        for named in bodies_in(text, line.span.start, line.span.end):
+            behind = text[named.span.end : named.span.end + 60]
+            found = re.match(
+                r",? (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2})(?=[,.;]| (?:has|said|welcom|writes|sets|gives|respond))",
+                behind,
+            )
+            if found and not re.search(r"\b(?:Police|Chief|Home|Commissioner|The|His|Her|In|This)\b", found["name"]):
+                start = named.span.end + found.start("name")
+                return Party(
+                    Read(found["name"], Span(start, start + len(found["name"])), 0.7), Read(named.name, named.span, 0.7)
+                )
+    return None

@@ -1,0 +1,291 @@
+"""One narrative that answers a list: which of its sentences answer which item.
+
+By the words that they share, rarer words first; a sentence that says where a matter stands counts for more than one
+that does not. What no words settle goes by the order, and then only where one item and one sentence are left between
+their neighbours. An item that no sentence answers stays without an answer.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from letters.reading.blocks import Document
+from letters.reading.drafts import Draft
+from letters.reading.judge import judge
+from letters.reading.sentences import sentences
+from letters.reading.values import ItemKind, Judgement, Span
+from recommendations.domain.split_addressee import addressee_of
+
+_WORD = re.compile(r"[a-z]{3,}|[0-9]{2,}")
+_ENDINGS = ("isations", "isation", "ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "er", "als", "al", "ed", "es", "ly", "y", "s", "e")  # fmt: skip
+_COMMON = frozenset(
+    [
+        "the",
+        "and",
+        "for",
+        "with",
+        "that",
+        "this",
+        "these",
+        "those",
+        "their",
+        "they",
+        "them",
+        "there",
+        "where",
+        "which",
+        "who",
+        "whose",
+        "will",
+        "would",
+        "should",
+        "could",
+        "must",
+        "have",
+        "has",
+        "had",
+        "been",
+        "being",
+        "was",
+        "were",
+        "are",
+        "from",
+        "into",
+        "over",
+        "under",
+        "upon",
+        "each",
+        "every",
+        "all",
+        "any",
+        "some",
+        "such",
+        "than",
+        "then",
+        "when",
+        "while",
+        "also",
+        "other",
+        "make",
+        "sure",
+        "take",
+        "takes",
+        "chief",
+        "constable",
+        "constables",
+        "force",
+        "forces",
+        "police",
+        "constabulary",
+        "recommendation",
+        "recommendations",
+        "report",
+        "commissioner",
+        "officer",
+        "office",
+        "inspection",
+        "hmicfrs",
+        "its",
+        "his",
+        "her",
+        "our",
+        "your",
+        "not",
+        "now",
+        "but",
+        "may",
+        "can",
+        "does",
+        "did",
+        "one",
+        "two",
+        "three",
+        "set",
+        "use",
+        "used",
+        "using",
+        "need",
+        "needs",
+        "within",
+        "before",
+        "after",
+        "about",
+        "between",
+        "through",
+        "both",
+        "year",
+        "years",
+        "month",
+        "months",
+        "day",
+        "days",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "immediate",
+        "effect",
+    ]
+)
+_OURS = re.compile(r"\b(?:I|my|My|we|We|our|Our) (?:office|panel|team|have|do|am|will|already)?\b|\b[Mm]y office\b")
+_LOCAL_BODY = re.compile(r"polic(?:e|ing) (?:and|bod)|commissioner|pccs?\b|mayor|policing bod", re.IGNORECASE)
+LEAST = 0.12
+UNSAID_LEAST = 0.3
+SHARED_LEAST = 0.3
+_PLEASANTRY = re.compile(
+    r"(?:It is (?:good|pleasing|encouraging|reassuring)|(?:I am|We are) (?:pleased|glad|grateful)|(?:I|We) (?:also )?(?:welcome|thank))\b"
+)
+_SAYS = 1.5
+
+
+def match_narrative(document: Document, drafts: Sequence[Draft]) -> None:
+    """Share the last draft's paragraphs out among the drafts; each keeps what answers it."""
+    paragraphs = [paragraph for draft in drafts for paragraph in draft.paragraphs]
+    told = [
+        (place, span)
+        for place, paragraph in enumerate(paragraphs)
+        for span in sentences(document.text, Span(paragraph[0].start, paragraph[-1].end))
+    ]
+    for draft in drafts:
+        draft.paragraphs = []
+    if not told:
+        return
+    items = [_stems(document.flowing(draft.text)) for draft in drafts]
+    ours = [_is_for_body(document.flowing(draft.text), draft) for draft in drafts]
+    words = [document.text[span.start : span.end] for _, span in told]
+    says = [judge(sentence).judgement is not Judgement.UNCLEAR for sentence in words]
+    table = _scores(items, ours, words, says)
+    owner = _by_order(_one_each(table, says), says, drafts)
+    _give(drafts, told, _carried_on(owner, told, words, says), table)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(_stem(word) for word in _WORD.findall(text.lower()) if word not in _COMMON)
+
+
+def _stem(word: str) -> str:
+    for _pass in range(2):
+        ending = next((one for one in _ENDINGS if word.endswith(one) and len(word) - len(one) >= 4), "")
+        word = word[: len(word) - len(ending)]
+    return word
+
+
+def _rarity(items: Sequence[frozenset[str]]) -> dict[str, float]:
+    times = Counter(stem for item in items for stem in item)
+    return {stem: math.log(1 + len(items) / count) for stem, count in times.items()}
+
+
+def _scores(
+    items: Sequence[frozenset[str]], ours: Sequence[bool], words: Sequence[str], says: Sequence[bool]
+) -> list[list[float]]:
+    """For each sentence and item, how much of the item's words, by their rarity, the sentence has."""
+    rarity = _rarity(items)
+    wholes = [math.sqrt(sum(rarity[stem] for stem in item)) or 1.0 for item in items]
+    table = []
+    for sentence, said in zip(words, says, strict=True):
+        stems = _stems(sentence)
+        by_writer = said and _OURS.search(sentence) is not None
+        row = []
+        for item, whole, is_ours in zip(items, wholes, ours, strict=True):
+            score = sum(rarity[stem] for stem in stems & item) / (whole * 3.2) * (_SAYS if said else 1.0)
+            row.append(score + (0.25 if by_writer and is_ours else 0.0))
+        table.append(row)
+    return table
+
+
+def _is_for_body(text: str, draft: Draft) -> bool:
+    """Whether the item is addressed to the policing body itself, and not to its force."""
+    return _LOCAL_BODY.search(draft.owner or addressee_of(text)) is not None
+
+
+def _one_each(table: list[list[float]], says: Sequence[bool]) -> list[int | None]:
+    """The likeliest pairs first; a sentence opens the answer of one item."""
+    owner: list[int | None] = [None] * len(table)
+    pairs = sorted(
+        ((score, at, item) for at, row in enumerate(table) for item, score in enumerate(row)),
+        key=lambda one: (-one[0], one[1]),
+    )
+    settled: set[int] = set()
+    for score, at, item in pairs:
+        if owner[at] is None and item not in settled and score >= (LEAST if says[at] else UNSAID_LEAST):
+            owner[at] = item
+            settled.add(item)
+    return owner
+
+
+def _by_order(owner: list[int | None], says: Sequence[bool], drafts: Sequence[Draft]) -> list[int | None]:
+    """The one item and the one sentence that are left belong together, where all others answer in the list's order."""
+    settled = [item for item in owner if item is not None]
+    missing = [
+        at for at, draft in enumerate(drafts) if at not in settled and draft.kind is not ItemKind.CAUSE_OF_CONCERN
+    ]
+    if settled != sorted(settled) or len(missing) != 1 or not settled:
+        return owner
+    item = missing[0]
+    before = max((at for at, one in enumerate(owner) if one is not None and one < item), default=-1)
+    after = min((at for at, one in enumerate(owner) if one is not None and one > item), default=len(owner))
+    free = [at for at in range(before + 1, after) if owner[at] is None and says[at]]
+    if len(free) != 1 or before < 0:
+        return owner
+    return [item if at == free[0] else one for at, one in enumerate(owner)]
+
+
+def _carried_on(
+    owner: list[int | None], told: Sequence[tuple[int, Span]], words: Sequence[str], says: Sequence[bool]
+) -> list[int | None]:
+    """A sentence that no item claims goes on with the one before it, in the same paragraph."""
+    result = list(owner)
+    for at in range(1, len(result)):
+        same = told[at][0] == told[at - 1][0]
+        if result[at] is None and same and result[at - 1] is not None and not _PLEASANTRY.match(words[at]):
+            result[at] = result[at - 1]
+    return result
+
+
+def _give(
+    drafts: Sequence[Draft], told: Sequence[tuple[int, Span]], owner: Sequence[int | None], table: list[list[float]]
+) -> None:
+    for item, draft in enumerate(drafts):
+        mine = [at for at, one in enumerate(owner) if one == item]
+        if not mine and draft.kind is not ItemKind.CAUSE_OF_CONCERN:
+            mine = _shared(item, drafts, owner, table)
+            draft.shares_answer = bool(mine)
+        if mine:
+            run = _best_run(mine, item, told, table)
+            draft.paragraphs.append((Span(told[run[0]][1].start, told[run[-1]][1].end),))
+        draft.sureness = min(draft.sureness, 0.7)
+    causes = [draft for draft in drafts if draft.kind is ItemKind.CAUSE_OF_CONCERN and not draft.paragraphs]
+    first = next((at for at, one in enumerate(owner) if one is not None), None)
+    if causes and first:
+        causes[0].paragraphs.append((Span(told[0][1].start, told[first - 1][1].end),))
+
+
+def _shared(item: int, drafts: Sequence[Draft], owner: Sequence[int | None], table: list[list[float]]) -> list[int]:
+    """A sentence that answers another item and names this one as well."""
+    best = max(range(len(table)), key=lambda at: table[at][item])
+    if table[best][item] < SHARED_LEAST:
+        return []
+    if (taken := owner[best]) is not None:
+        drafts[taken].shares_answer = True
+    return [best]
+
+
+def _best_run(mine: list[int], item: int, told: Sequence[tuple[int, Span]], scores: list[list[float]]) -> list[int]:
+    """Of an item's sentences, the run of neighbours that answers it best."""
+    runs: list[list[int]] = [[mine[0]]]
+    for at in mine[1:]:
+        if at == runs[-1][-1] + 1 and told[at][0] == told[at - 1][0]:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return max(runs, key=lambda run: sum(scores[at][item] for at in run))

@@ -1,0 +1,126 @@
+"""Recommendations that a letter names in its sentences: "The second asks that forces should ...", and answers there."""
+
+from __future__ import annotations
+
+import re
+
+from letters.reading.blocks import Block, Document
+from letters.reading.drafts import Draft
+from letters.reading.judge import judge
+from letters.reading.sentences import sentences
+from letters.reading.values import ItemKind, Judgement, Span
+from letters.reading.wording import closes, ends_letter
+
+_ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|next|other|remaining|only"
+_COUNTED = "one|two|three|four|five|six|seven|eight|nine|ten"
+_NAME = r"(?:recommendation|area for improvement|afi|cause of concern|proposal|matter|point)"
+_SAYS = (
+    r"(?:is|was|asks?|asked|says?|said|recommends?|recommended|calls?|called|requires?|required|proposes?|proposed|"
+    r"suggests?|suggested|wants?|wanted|seeks?|sought|concerns|urges?|urged|invites?|invited|would have)"
+)
+_JOIN = r"(?: (?:that|for|us to|me to|us|me|on us to|upon us to|to(?= )))?"
+_ASIDE = r"(?:,? (?:for|addressed to|directed at|aimed at|which (?:is|was) (?:for|addressed to)) [^,.;]{3,80},?)?"
+_NAMED = re.compile(
+    rf"(?:(?:And|But|Then|As (?:to|for|regards)|On|Turning to|Lastly|Finally|Secondly|Thirdly),? )?(?:[Tt]he|[Yy]our|[Ii]ts|[Tt]heir|HMICFRS['’]s?) "
+    rf"(?:(?:{_ORDINALS})(?: (?:of (?:these|them|the [a-z]+)|(?:[a-z]+ )?{_NAME}|one))?|"
+    rf"(?:[a-z]+ )?{_NAME} (?:[0-9.]+|{_COUNTED})){_ASIDE},? (?:(?:{_SAYS})(?:,? (?:as it happens|rightly),?)?{_JOIN}) ",
+)
+_NUMBERED = re.compile(
+    rf"(?:(?:On|As (?:to|for|regards)|Turning to|With regard to|Regarding|In relation to|Under) )?"
+    rf"(?:[Rr]ecommendation|[Rr]ec\.?|AFI|[Aa]rea for improvement) (?P<number>[0-9]+(?:\.[0-9]+)?)"
+    rf"{_ASIDE},? (?:(?:which |that )?{_SAYS}{_JOIN}|that) ",
+)
+_WITHIN = re.compile(
+    rf"(?:recommend(?:s|ed)? that (?P<whom>[^*.;]{{0,80}}?)|{_NAME}(?: (?:is|was|asks?|asked))? (?:that|to|for|asks us to|asks me to)|"
+    rf"asks? (?:us|me) to) ?(?P<mark>\*\*|[“\"‘'])(?P<text>.{{15,900}}?)(?P=mark)|"
+    rf"{_NAME}(?: (?:is|was|asks?|asked))? (?:that|to) “(?P<quoted>[^”]{{15,900}})”",
+    re.DOTALL,
+)
+_AFTER_COMMA = re.compile(r",? (?:I|we|the (?:force|mayor|commissioner|office)|my office|MOPAC|this) \w+")
+
+
+def prose_drafts(document: Document) -> list[Draft]:
+    """A draft for each recommendation that a paragraph names, with what the paragraph says of it."""
+    drafts: list[Draft] = []
+    for block in document.blocks:
+        if ends_letter(block.text):
+            if drafts:
+                break
+            continue
+        draft = _marked(document, block) or _ordinal(document, block)
+        if draft:
+            drafts.append(draft)
+        elif drafts and (block.marker is not None or not closes(block.text)) and _may_go_on(block, drafts):
+            drafts[-1].paragraphs.append(block.spans)
+    return _without_tail(document, drafts)
+
+
+def _may_go_on(block: Block, drafts: list[Draft]) -> bool:
+    return block.heading is None and len(block.text) > 60 and block.start > drafts[-1].end
+
+
+def _ordinal(document: Document, block: Block) -> Draft | None:
+    found = _NAMED.match(block.text) or _NUMBERED.match(block.text)
+    if found is None or block.heading is not None:
+        return None
+    told = sentences(document.text, Span(block.words[0].start, block.end))
+    first = told[0]
+    raw = document.text[first.start : first.end]
+    tail = " ".join(block.text[found.end() :].split())[:14].split(" ")[0]
+    plain_start = len(found[0])
+    at = raw.find(tail, max(0, plain_start - 6))
+    if at < 0:
+        return None
+    draft = Draft(ItemKind.RECOMMENDATION, found.groupdict().get("number") or "", sureness=0.85)
+    draft.heading.append(Span(first.start, first.start + at))
+    draft.text.append(Span(first.start + at, first.end))
+    if len(told) > 1:
+        draft.paragraphs.append((Span(told[1].start, block.end),))
+    return draft
+
+
+def _marked(document: Document, block: Block) -> Draft | None:
+    """A recommendation set off by bold type or quotes in its sentence."""
+    start, end = block.words[0].start, block.end
+    found = _WITHIN.search(document.text, start, end)
+    if found is None or block.heading is not None:
+        return None
+    group = "text" if found["text"] else "quoted"
+    draft = Draft(ItemKind.RECOMMENDATION, sureness=0.85)
+    words = Span(found.start(group), found.end(group))
+    draft.text.append(words)
+    before = document.text[start : found.start()]
+    if judge(before).judgement is not Judgement.UNCLEAR:
+        draft.paragraphs.append((Span(start, end),))
+        return draft
+    draft.heading.append(Span(start, words.start))
+    after = found.end()
+    while after < end and document.text[after] in " ,;:*”\"'’.\n":
+        after += 1
+    if after < end:
+        draft.paragraphs.append((Span(after, end),))
+    return draft
+
+
+def _without_tail(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """The last answer is no longer than the others: what follows it speaks of the whole."""
+    if len(drafts) > 1:
+        most = max(_own(document, draft) for draft in drafts[:-1])
+        last = drafts[-1]
+        kept: list[tuple[Span, ...]] = []
+        for paragraph in last.paragraphs:
+            if len([one for one in kept if not _is_item(document, one)]) >= max(most, 1) and not _is_item(
+                document, paragraph
+            ):
+                break
+            kept.append(paragraph)
+        last.paragraphs = kept
+    return drafts
+
+
+def _own(document: Document, draft: Draft) -> int:
+    return len([one for one in draft.paragraphs if not _is_item(document, one)])
+
+
+def _is_item(document: Document, paragraph: tuple[Span, ...]) -> bool:
+    return re.match(r"[•●▪*–-] ", document.text[paragraph[0].start : paragraph[0].start + 2]) is not None

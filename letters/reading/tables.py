@@ -1,0 +1,200 @@
+"""Tables of recommendations and answers, with pipes or tabs between their cells, also where a cell's lines wrap."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from letters.reading.values import Span
+
+
+class Column(StrEnum):
+    """What a column holds."""
+
+    NUMBER = "number"
+    TEXT = "text"
+    OWNER = "owner"
+    ANSWER = "answer"
+    UPDATE = "update"
+    STATUS = "status"
+    DEADLINE = "deadline"
+    OTHER = ""
+
+
+HEADINGS: tuple[tuple[Column, str, str], ...] = (
+    (Column.UPDATE, r".*\b(?:update|latest|current position|progress (?:at|to)|position (?:at|in|on)|as at)\b.*", "January 2025 update"),
+    (Column.UPDATE, r"(?:january|february|march|april|may|june|july|august|september|october|november|december) 20\d\d", "March 2025"),
+    (Column.DEADLINE, r".*\b(?:deadline|due|target date|by when|timescales?|completion date|to be done by|when)\b.*", "Due date"),
+    (Column.STATUS, r"(?:.*\b(?:status|rag|rating|state|outcome|accepted)\b.*|delivered\??|complete\??|progress)", "RAG status"),
+    (Column.OWNER, r".*\b(?:owner|lead|responsible|responsibility|addressee|addressed to|for whom|who)\b.*", "Rec. Owner"),
+    (Column.NUMBER, r"(?:(?:rec(?:ommendation)?s?\.?|afi|hmicfrs|item|serial|our|r)? ?(?:no\.?|number|num\.?|ref(?:erence)?\.?|#|id)|no\.?|#|rec\.?|afi|item|r\.?)", "Rec No."),
+    (Column.ANSWER, r".*\b(?:response|reply|answer|comments?|commentary|position|action(?:s)?(?: taken)?|what (?:we|the force|has|have|is).*|explanation|narrative|progress|ymateb|observations?|view)\b.*", "PCC comment"),
+    (Column.TEXT, r".*\b(?:recommendations?|areas? for improvement|afis?|findings?|wording|text|description|details?|requirement|causes? of concern|what (?:hmicfrs|the (?:report|inspectors?|inspectorate)).*|argymhelliad|issue|concern)\b.*", "Recommendation"),
+)  # fmt: skip
+_HEADINGS = tuple((column, re.compile(pattern, re.IGNORECASE)) for column, pattern, _ in HEADINGS)
+_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
+_LINE = re.compile(r"[^\n]*\n?")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell's words, on one line, and where they stand."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True)
+class TableRead:
+    """A table whose columns are understood: its heads and its rows. `title` is the line that stands above it."""
+
+    span: Span
+    columns: tuple[Column, ...]
+    heads: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def tables_in(text: str) -> list[TableRead]:
+    """The tables that hold recommendations or answers; others are left to be read as text."""
+    found = []
+    for span, separator in _regions(text):
+        rows = _pipe_rows(text, span) if separator == "|" else _tab_rows(text, span)
+        table = _understood(span, rows)
+        if table:
+            found.append(table)
+    return found
+
+
+def _regions(text: str) -> Iterator[tuple[Span, str]]:
+    """Stretches of lines with cells; a wrapped cell's lines have no separator, and stand within."""
+    for separator in "|\t":
+        start, last, gap = None, 0, 0
+        for match in _LINE.finditer(text):
+            line = match[0]
+            has = separator in line.strip() if separator == "|" else "\t" in line.strip("\n ")
+            if has:
+                if start is None:
+                    start = match.start()
+                last, gap = match.end(), 0
+            elif start is not None:
+                gap = gap + 1 if line.strip() else 99
+                if gap > 12 or not line:
+                    yield Span(start, last), separator
+                    start = None
+        if start is not None:
+            yield Span(start, last), separator
+
+
+def _cells(text: str, start: int, end: int, separator: str) -> list[Cell]:
+    cells, at = [], start
+    for piece in text[start:end].split(separator):
+        stripped = piece.strip()
+        begin = at + (piece.index(stripped) if stripped else 0)
+        cells.append(Cell(Span(begin, begin + len(stripped)), " ".join(stripped.split())))
+        at += len(piece) + 1
+    return cells
+
+
+def _pipe_rows(text: str, span: Span) -> list[list[Cell]]:
+    lines = [(match.start(), match.end()) for match in _LINE.finditer(text, span.start, span.end) if match[0]]
+    rule = next((text[start:end] for start, end in lines if _RULE.match(text[start:end].rstrip("\n"))), "")
+    counts = Counter(text[start:end].count("|") for start, end in lines if "|" in text[start:end])
+    width = rule.strip().strip("|").count("|") + 1 if "|" in rule else counts.most_common(1)[0][0] - 1
+    rows: list[list[Cell]] = []
+    begun, pipes = -1, 0
+    for start, end in lines:
+        if _RULE.match(text[start:end].rstrip("\n")):
+            begun, pipes = -1, 0
+            continue
+        if begun < 0:
+            begun = start
+        pipes += text[start:end].count("|")
+        row = text[begun:end].strip()
+        outer = row.startswith("|")
+        if pipes >= (width + 1 if outer else max(width - 1, 1)):
+            cells = _cells(text, begun, end, "|")
+            cells = cells[1:] if outer else cells
+            cells = cells[:-1] if row.endswith("|") and len(cells) > width else cells
+            rows.append(cells[:width] if len(cells) > width else cells)
+            begun, pipes = -1, 0
+        elif row == "|":
+            pipes = min(pipes, 1)
+    return [row for row in rows if any(cell.text for cell in row)]
+
+
+def _tab_rows(text: str, span: Span) -> list[list[Cell]]:
+    lines = [(match.start(), match.end()) for match in _LINE.finditer(text, span.start, span.end) if match[0]]
+    head = next((place for place, (start, end) in enumerate(lines) if _is_head(text[start:end], "\t")), None)
+    if head is None:
+        return []
+    width = text[lines[head][0] : lines[head][1]].rstrip("\n").count("\t") + 1
+    rows: list[list[Cell]] = [_cells(text, *lines[head], "\t")]
+    begun, tabs = -1, 0
+    for start, end in lines[head + 1 :]:
+        line = text[start:end].rstrip("\n")
+        if begun < 0 and "\t" not in line and len(rows) > 1:
+            rows[-1] = _lengthened(text, rows[-1], end)
+            continue
+        if begun < 0:
+            begun = start
+        tabs += line.count("\t")
+        if tabs >= width - 1:
+            rows.append(_cells(text, begun, end, "\t")[:width])
+            begun, tabs = -1, 0
+    if begun >= 0 and tabs:
+        rows.append(_cells(text, begun, span.end, "\t"))
+    return rows
+
+
+def _lengthened(text: str, row: list[Cell], end: int) -> list[Cell]:
+    start = row[-1].span.start
+    return [*row[:-1], *_cells(text, start, end, "\x00")]
+
+
+def _is_head(line: str, separator: str) -> bool:
+    cells = [cell.strip() for cell in line.strip("\n").split(separator)]
+    columns = [_column(cell) for cell in cells]
+    return len(cells) > 1 and _tells(columns) and all(len(cell) <= 60 for cell in cells)
+
+
+def _column(head: str) -> Column:
+    plain = " ".join(head.replace("*", "").replace("/", " ").split())
+    return (
+        next((column for column, pattern in _HEADINGS if pattern.fullmatch(plain)), Column.OTHER)
+        if plain
+        else Column.OTHER
+    )
+
+
+def _tells(columns: list[Column]) -> bool:
+    return Column.TEXT in columns and bool({Column.ANSWER, Column.UPDATE, Column.STATUS} & set(columns))
+
+
+def _understood(span: Span, rows: list[list[Cell]]) -> TableRead | None:
+    for place, row in enumerate(rows[:3]):
+        columns = _named([cell.text for cell in row])
+        if _tells(columns) and len(rows) > place + 1:
+            width = len(columns)
+            told = tuple(tuple(one[:width]) for one in rows[place + 1 :] if len(one) >= 2)
+            start = row[0].span.start
+            return TableRead(Span(min(span.start, start), span.end), tuple(columns), tuple(row), told)
+    return None
+
+
+def _named(heads: list[str]) -> list[Column]:
+    """What each column holds; where none is the text but a number's column could be, the wider word decides."""
+    columns = [_column(head) for head in heads]
+    if Column.TEXT not in columns:
+        for place, head in enumerate(heads):
+            if columns[place] in {Column.NUMBER, Column.OTHER} and re.search(
+                "recommendation|afi|improvement", head, re.I
+            ):
+                columns[place] = Column.TEXT
+                break
+    if columns.count(Column.TEXT) > 1:
+        first = columns.index(Column.TEXT)
+        columns = [Column.OTHER if c is Column.TEXT and at != first else c for at, c in enumerate(columns)]
+    return columns

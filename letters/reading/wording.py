@@ -1,0 +1,98 @@
+"""What a paragraph is for, from its words: the writer's own voice, a letter's end, a heading of a section."""
+
+from __future__ import annotations
+
+import re
+
+_WRITER = re.compile(
+    r"\b(?:I|we|We|my|My|our|Our|I['’]m|I['’]ve|we['’]ve|me)\b|\b(?:has|have|had) (?:been|now|already|not|begun|started)\b"
+)
+_FORCE_DOES = re.compile(r"\b(?:is|are|was|were|has|have|will|does|do) (?!made\b)", re.IGNORECASE)
+_SIGNS_OFF = re.compile(
+    r"(?:yours (?:sincerely|faithfully|truly|ever)|kind(?:est)? regards|(?:best|warm) (?:regards|wishes)|regards|"
+    r"with (?:kind |best )?(?:regards|wishes)|yn gywir|yr eiddoch|sincerely|faithfully|signed ?[:.]|signed by|"
+    r"best,|many thanks,?$|cc ?[:.\t ]|c\.c\.|copies? ?(?:to)? ?:|copied to ?:|copi ?[/:]|encs?\b[.:]?)",
+    re.IGNORECASE,
+)
+_SITE = re.compile(
+    r"(?:categor(?:y|ies)|tags?|filed under|share this|download this|download the|sign up|was this page|related (?:pages|posts|links)|"
+    r"print this|back to|©|privacy|last updated|page last|posted (?:on|in)|contact us|follow us|published (?:on|in) |"
+    r"this e-?mail|disclaimer|next page|previous page|leave a (?:reply|comment)|search$|subscribe)",
+    re.IGNORECASE,
+)
+_SECTION_NUMBER = re.compile(r"(?:section |part |annex |appendix )?(?:[0-9]{1,2}|[A-Z])[.):]? (?=[A-Z])")
+_IN_RESPONSE = re.compile(
+    r"(?:(?:in (?:response|reply)|(?:our|my|the (?:force|commissioner|pcc|mayor)['’]?s?)? ?(?:response|reply|answer|comment)s?"
+    r"(?: (?:to|on) (?:these|each|the above|this))?(?: (?:is|are)(?: as follows)?)?|i (?:respond|reply|answer|comment) as follows|"
+    r"as follows|the (?:position|answers?) (?:is|are)(?: as follows)?)[^.]{0,60}) ?:$",
+    re.IGNORECASE,
+)
+_GRADES = re.compile(
+    r"(?:outstanding|good|adequate|requires improvement|inadequate)\b(?! (?:practice|progress|work|quality))",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"(?:(?:R|r)ecommendations?|[Rr]ecs?\.?|AFIs?|[Aa]reas for improvement) (?P<numbers>[0-9]{1,3}(?:\.[0-9])?(?:(?:, | and | & | to |–|-)[0-9]{1,3}(?:\.[0-9])?)+)"
+)
+_NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9])?")
+_CLOSES = re.compile(
+    r"(?:I (?:hope|trust|will (?:return|continue|hold|be|keep|write|also)|would (?:be happy|be grateful|like to|welcome)|"
+    r"am (?:grateful|happy|confident|content|satisfied|pleased to (?:confirm|say) that (?:overall|all))|look forward|remain|have asked for a further|"
+    r"shall|thank|know that|enclose|attach)|We (?:hope|trust|will (?:continue|keep)|look forward|remain)|"
+    r"In (?:light|conclusion|summary|closing|the meantime)|Overall|Finally|To conclude|Thank you|Please (?:contact|let|do)|"
+    r"If you|Should you|As (?:set out|you)|Once again|Once more|The progress of|Progress (?:on|against|will be|with)|"
+    r"These (?:comments|responses|matters)|This (?:letter|reply|response)|A copy|Copies|My (?:office|team) will|"
+    r"The Commissioner (?:said|will (?:continue|monitor|hold))|With regard to the (?:other|remaining)|The (?:other|remaining) |"
+    r"All of|Both |Together|Taken together|Although|May I|Can I|It is (?:my|our) intention|Going forward|Throughout|"
+    r"Delivery|Oversight|Governance|Monitoring)\b"
+)
+_ORDINAL = re.compile(
+    r"(?:Of (?:the|your) )?(?:The )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|remaining)\b"
+)
+
+
+def speaks_for_writer(text: str) -> bool:
+    """Whether a paragraph is in the writer's own voice, or tells what is done: an answer, not a recommendation."""
+    first = text[:400]
+    return _WRITER.search(first) is not None
+
+
+def ends_letter(text: str) -> bool:
+    """Whether a block signs the letter off, or is of the website around it."""
+    return _SIGNS_OFF.match(text) is not None or (_SITE.match(text) is not None and len(text) < 200)
+
+
+def closes(text: str) -> bool:
+    """Whether a paragraph after the last answer speaks of the whole: "I hope that you find these comments helpful"."""
+    return _CLOSES.match(text) is not None
+
+
+def is_grade(text: str) -> bool:
+    """Whether a list item is a grade of the report: "Good at recording crime"."""
+    return _GRADES.match(text) is not None and len(text) < 160
+
+
+def is_section(text: str) -> bool:
+    """Whether a block is the heading of a section: short, capital, no sentence."""
+    return (
+        len(text) <= 120
+        and not text.endswith((".", ";", ":", "!", "?", ","))
+        and (text[:1].isupper() or text[:1].isdigit())
+        and len(text.split()) <= 16
+    )
+
+
+def answers_in_list(text: str) -> bool:
+    """Whether it announces the answers to a list: "In response:"."""
+    return _IN_RESPONSE.match(text) is not None
+
+
+def mentions_several(text: str) -> list[str]:
+    """The numbers that the first words of an answer name together: "Recommendations 9 and 10 are best answered"."""
+    found = _SEVERAL.search(text[:160])
+    return _NUMBER.findall(found["numbers"]) if found else []
+
+
+def names_ordinal(text: str) -> bool:
+    """Whether a paragraph opens with an ordinal: "The second asks that"."""
+    return _ORDINAL.match(text) is not None
