@@ -46,6 +46,7 @@ LABELS = {
     "columns": gettext_lazy("What the columns hold"),
     "statuses": gettext_lazy("What the status words mean"),
     "date_order": gettext_lazy("Order of dates"),
+    "register_words": gettext_lazy("What the inspectorate’s status words mean"),
     "holds_from": gettext_lazy("Holds from"),
     "force": gettext_lazy("Force"),
     "report": gettext_lazy("Report"),

@@ -19,6 +19,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"{_VALUE}(?=[ \t]{{0,4}}(?:[.):\t|–—-]|\Z))", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s.:()\[\]|–—-]*")
 _BULLETS = " \t*•>|-"
 _LOOKED_AT = 300
 """Characters of a heading in which its numbers are looked for."""
@@ -55,6 +56,15 @@ def numbers_of(heading: str) -> tuple[Number, ...]:
     if not found and (bare := _BARE.match(words)):
         found = [Number(bare["value"])]
     return tuple(dict.fromkeys(found))
+
+
+def words_behind_numbers(heading: str) -> str:
+    """A heading's words without the numbers at its head: what it asks, where it says so."""
+    at = len(heading) - len(heading.lstrip(_BULLETS))
+    while match := _NAMED.match(heading, at) or (_BARE.match(heading, at) if at == 0 else None):
+        after = _BETWEEN.match(heading, match.end())
+        at = after.end() if after else match.end()
+    return heading[at:].strip()
 
 
 def _kind(found: re.Match[str]) -> str:

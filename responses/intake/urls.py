@@ -1,8 +1,16 @@
-"""Addresses of the spreadsheets and documents that are read in, and of the update sheets."""
+"""Addresses of what is read in: spreadsheets, documents, update sheets, drafts from Word, pages of the register."""
 
 from django.urls import include, path
 
-from responses.intake.views import imports, imports_columns, imports_rows, letter_in, letters_in, word_draft
+from responses.intake.views import (
+    imports,
+    imports_columns,
+    imports_rows,
+    letter_in,
+    letters_in,
+    register_page,
+    word_draft,
+)
 
 urlpatterns = [
     path("", include("responses.intake.update_sheet_urls")),
@@ -16,6 +24,12 @@ urlpatterns = [
     path("letters-in/<int:pk>/put-aside/", letter_in.PutAside.as_view(), name="letter-in-put-aside"),
     path("letters-in/<int:pk>/take-back/", letter_in.TakeFromAside.as_view(), name="letter-in-take-back"),
     path("letters-in/<int:pk>/read-again/", letter_in.ReadAgain.as_view(), name="letter-in-read-again"),
+    path(
+        "responses/<int:pk>/register-page/",
+        register_page.ResponseRegisterPage.as_view(),
+        name="response-register-page",
+    ),
+    path("imports/register-page/", register_page.AnyRegisterPage.as_view(), name="register-page"),
     path("imports/", imports.Imports.as_view(), name="imports"),
     path("imports/<int:pk>/", imports_rows.ImportRows.as_view(), name="import"),
     path("imports/<int:pk>/columns/", imports_columns.ImportColumns.as_view(), name="import-columns"),

@@ -128,12 +128,15 @@ class ImportMade(models.Model):
 
 
 class SheetMemory(models.Model):
-    """How a body's spreadsheets were understood the last time, by heading and by word."""
+    """How a body's spreadsheets were understood the last time, by heading and by word; and the inspectorate's words."""
 
     body = models.OneToOneField(LocalPolicingBody, models.PROTECT, related_name="sheet_memory")
     headings = models.JSONField(default=dict, blank=True)
     statuses = models.JSONField(default=dict, blank=True)
     date_order = models.CharField(max_length=12, choices=Import.DateOrder, default=Import.DateOrder.DAY_FIRST)
+    register_words = models.JSONField(
+        default=dict, blank=True, help_text=_("From the inspectorate’s status words to its statuses.")
+    )
 
     def __str__(self) -> str:
         return str(self.body)

@@ -24,6 +24,7 @@ class Batch(models.Model):
         UPDATE_SHEET = "update-sheet", _("Update sheet taken")
         SCRUTINY = "scrutiny", _("Scrutiny entry quoted")
         DOCUMENT = "document", _("Document read in")
+        REGISTER_PAGE = "register-page", _("Page of the inspectorate’s register read in")
 
     kind = models.CharField(max_length=20, choices=Kind)
     body = models.ForeignKey(LocalPolicingBody, models.PROTECT, related_name="batches")
