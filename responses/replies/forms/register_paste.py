@@ -1,4 +1,4 @@
-"""The text of a report, pasted whole, from which its recommendations are read."""
+"""The text of a report, pasted whole or sent as a file, from which its recommendations are read."""
 
 from typing import Any
 
@@ -24,7 +24,8 @@ class PastedText(LongText):
 
 
 class PasteForm(Unjudged):
-    """`split_of` stands for the text that was split last, so that a text is never kept unsplit nor split twice."""
+    """`split_of` stands for the text that was split last, so that a text is never kept unsplit nor split twice. A file
+    puts its text in the box; it is not kept."""
 
     pasted = PastedText(
         label=_("Paste the recommendations"),
@@ -33,6 +34,15 @@ class PasteForm(Unjudged):
         help_text=_(
             "As you copied them from the report, with their headings: “Recommendation 1”, “Area for improvement 2”, "
             "“Cause of concern”."
+        ),
+    )
+    report_file = forms.FileField(
+        label=_("Or choose the report as a file"),
+        required=False,
+        widget=forms.ClearableFileInput(attrs={"accept": ".pdf,.docx,.html,.htm,.txt"}),
+        help_text=_(
+            "PDF, Word (.docx), a web page that you saved (.html) or text, up to 20 MB. Its text comes into the box "
+            "above. The file is not kept."
         ),
     )
     split_of = forms.CharField(required=False, widget=forms.HiddenInput)

@@ -41,7 +41,7 @@ class RegisterReport(EntryPage):
         return self.page(request, Entry(reads_head=True), Rows([], is_judged=False), None, form=form)
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        entry = Entry.sent(request.POST, reads_head=True)
+        entry = Entry.sent(request, reads_head=True)
         is_pressed = entry.press(request.POST.get("do", ""))
         form = self.form(request, data=with_head(request.POST, entry.head, today()))
         form.is_judged = not is_pressed

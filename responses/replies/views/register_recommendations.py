@@ -33,14 +33,14 @@ class AddRecommendations(EntryPage):
 
     def post(self, request: HttpRequest, source: str, slug: str) -> HttpResponse:
         report = self.report(source, slug)
-        entry = Entry.sent(request.POST)
+        entry = Entry.sent(request)
         is_pressed = entry.press(request.POST.get("do", ""))
         rows = self.rows(report, entry, is_judged=not is_pressed)
         shown = request, entry, rows, report.published_on
         if is_pressed or not rows.is_valid():
             return self.page(*shown, report=report)
         if not rows.filled:
-            entry.refused = _("Paste the text of the recommendations, or fill in a row.")
+            entry.refused = _("Paste the text of the recommendations, choose a file, or fill in a row.")
             return self.page(*shown, report=report)
         if not self.is_checked(request, rows, report.published_on):
             entry.told = _("Check the deadlines that were read from the words, then save.")

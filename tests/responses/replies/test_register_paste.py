@@ -160,7 +160,7 @@ def test_a_text_without_a_recommendation_says_so_and_stays(registrar):
 
 def test_an_empty_box_is_refused_beside_it(registrar):
     shown = split(registrar, "  ")
-    assert summary_of(shown) == [("Paste the text first, or choose “Add a row”.", "#id_pasted")]
+    assert summary_of(shown) == [("Paste the text or choose a file first, or choose “Add a row”.", "#id_pasted")]
 
 
 def test_a_text_too_long_is_refused_and_stays(registrar):

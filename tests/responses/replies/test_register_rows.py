@@ -136,7 +136,9 @@ def test_a_row_that_nobody_filled_in_is_not_kept(registrar, report):
 
 def test_nothing_at_all_is_refused(registrar, report):
     shown = press(registrar, adding(report), registrar.get(adding(report)))
-    assert summary_of(shown) == [("Paste the text of the recommendations, or fill in a row.", "#id_pasted")]
+    assert summary_of(shown) == [
+        ("Paste the text of the recommendations, choose a file, or fill in a row.", "#id_pasted")
+    ]
 
 
 def test_a_number_that_the_report_has_is_refused_beside_its_row(registrar, officer):
