@@ -29,6 +29,10 @@ class Progress:
         return sum(self.by_stage.get(stage, 0) for stage in IN_THE_QUEUE)
 
     @property
+    def to_check(self) -> int:
+        return self.by_stage.get(Stage.READ, 0)
+
+    @property
     def done(self) -> int:
         return self.total - self.in_queue
 

@@ -36,7 +36,7 @@ class ImportsTable(tables.Table):
 class LettersInTable(tables.Table):
     """Documents as they were sent in, with what each was taken for and where it stands."""
 
-    name = tables.Column(_("Document"), linkify=True, attrs={"a": {"class": "govuk-link"}})
+    name = tables.Column(_("Document"))
     body = tables.Column(_("Local policing body"))
     taken_for = tables.Column(_("Taken for"), empty_values=())
     items = tables.Column(_("Items"), attrs={"cell": {"class": "numeric"}})
@@ -51,19 +51,22 @@ class LettersInTable(tables.Table):
         orderable = False
         empty_text = _("No document has been sent in yet. Each one that is sent in is listed here.")
 
+    def render_name(self, record: IncomingDocument) -> SafeString:
+        return render_to_string("intake/cells/document.html", {"document": record})
+
     def render_taken_for(self, record: IncomingDocument) -> SafeString:
         is_found = record.purpose == IncomingDocument.Purpose.REPLY
-        facts = {"words": taken_for(record), "reason": record.reason if is_found else ""}
+        facts = {"words": taken_for(record) or "–", "reason": record.reason if is_found else ""}
         return render_to_string("intake/cells/taken_for.html", facts)
 
     def render_stage(self, record: IncomingDocument) -> SafeString:
         return render_to_string("intake/cells/stage.html", {"document": record, "tone": STAGE_TONES[record.stage]})
 
     def render_items(self, record: IncomingDocument, value: int) -> str:
-        return grouped(value) if record.kind else ""
+        return grouped(value) if record.kind else "–"
 
     def render_warnings(self, record: IncomingDocument, value: int) -> str:
-        return grouped(value) if record.kind else ""
+        return grouped(value) if record.kind else "–"
 
     def render_sent(self, record: IncomingDocument) -> str:
         return short_date(record.delivery.made_at)

@@ -5,6 +5,7 @@ A claim that is older than any reading takes is of a reader that died: the docum
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.core.files.storage import default_storage
@@ -18,9 +19,11 @@ from letters.reading.extracted import Extracted
 from letters.reading.likeness import MUCH_THE_SAME, likeness, marks_of, sketch_of
 from letters.reading.read_wire import packed_reading
 from letters.reading.refusals import Unreadable
-from letters.reading.values import Reading
+from letters.reading.values import DocumentKind, Reading
 from letters.reading.wire import packed_extracted
+from responses.intake.matching import match_reading
 from responses.intake.models import IncomingDocument, TextMark
+from tracker.kit.clock import day_of
 
 logger = logging.getLogger(__name__)
 Stage = IncomingDocument.Stage
@@ -74,9 +77,29 @@ def read_claimed(claimed: IncomingDocument, *, clock: Callable[[], datetime]) ->
     except Unreadable as unreadable:
         _write(claimed, refusal=str(unreadable), at=clock())
     else:
-        sketch = sketch_of(extracted.text)
-        refusal = _no_text(extracted)
-        _write(claimed, refusal=refusal, extracted=extracted, reading=reading, sketch=sketch, at=clock())
+        found = _Found(extracted, reading, sketch_of(extracted.text), _warnings(claimed, reading, clock()))
+        _write(claimed, refusal=_no_text(extracted), found=found, at=clock())
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What a document that can be read was found to hold."""
+
+    extracted: Extracted
+    reading: Reading
+    sketch: Sequence[int]
+    warnings: int
+
+
+def _warnings(claimed: IncomingDocument, reading: Reading, at: datetime) -> int:
+    """How many disagreements with the register wait for an answer, as the person would see who sent it in."""
+    if claimed.purpose != IncomingDocument.Purpose.REPLY or reading.kind == DocumentKind.NOT_A_REPLY:
+        return 0
+    try:
+        return len(match_reading(reading, user=claimed.delivery.made_by, today=day_of(at)).warnings)
+    except Exception:
+        logger.exception("What was read could not be matched to the register: document %s", claimed.pk)
+        return 0
 
 
 def _claimed(one: IncomingDocument, at: datetime) -> bool:
@@ -104,9 +127,7 @@ def _write(
     *,
     refusal: str,
     at: datetime,
-    extracted: Extracted | None = None,
-    reading: Reading | None = None,
-    sketch: Sequence[int] = (),
+    found: _Found | None = None,
 ) -> None:
     """Write what came of a claim, unless another reader has taken it up since."""
     held = (
@@ -116,12 +137,13 @@ def _write(
     )
     if held is None:
         return
-    if extracted is not None:
-        held.extracted = {name: value for name, value in packed_extracted(extracted).items() if name != "text"}
-    if refusal or extracted is None or reading is None:
+    if found is not None:
+        held.extracted = {name: value for name, value in packed_extracted(found.extracted).items() if name != "text"}
+    if refusal or found is None:
         _refuse(held, refusal, at=at)
         return
-    held.text, held.fingerprint = extracted.text, list(sketch)
+    reading = found.reading
+    held.text, held.fingerprint, held.warnings = found.extracted.text, list(found.sketch), found.warnings
     held.reading = {name: value for name, value in packed_reading(reading).items() if name != "text"}
     held.kind, held.reason, held.items = reading.kind, reading.reason, len(reading.items)
     held.stage, held.claimed_at, held.read_at, held.refusal = Stage.READ, None, at, ""

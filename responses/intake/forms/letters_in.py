@@ -31,6 +31,8 @@ class ManyFilesField(forms.FileField):
 class LettersInForm(forms.Form):
     """The files or the text, what they are, and for which body where the person works for more than one."""
 
+    mark_optional = False  # either the files or the text is needed
+
     body = forms.ModelChoiceField(
         LocalPolicingBody.objects.none(),
         label=gettext_lazy("Whose documents they are"),

@@ -147,6 +147,16 @@ class IncomingDocument(models.Model):
         return reverse("letter-in", args=[self.pk])
 
     @property
+    def file_name(self) -> str:
+        """Without the ZIP file and the folders that it came in; a pasted text's first line is no path."""
+        return self.name if self.delivery.kind == Delivery.Kind.PASTED else self.name.rpartition("/")[2]
+
+    @property
+    def folder(self) -> str:
+        """The ZIP file and the folders that it came in."""
+        return self.name.removesuffix(self.file_name).rstrip("/")
+
+    @property
     def held_extracted(self) -> Extracted:
         """The text and its places, of a document that was read."""
         return extracted_of({**(self.extracted or {}), "text": self.text})

@@ -73,7 +73,7 @@ class LetterInFile(LetterInPage):
         except FileNotFoundError as error:
             logger.error("The file of %s is not in storage: %s", document.pk, document.document.storage_key)
             raise Http404 from error
-        name = download_name(document.name.rpartition("/")[2], document.document.content_type)
+        name = download_name(document.file_name, document.document.content_type)
         facts = {"did": "document", "file": document.name}
         log_event(
             kind=Event.Kind.DOWNLOAD, by=person_on(request), at=now(), body=document.body, record=document, facts=facts

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -267,3 +268,35 @@ def test_what_is_being_read_cannot_be_put_aside(send, officer):
         put_aside(document=document, by=officer, at=LATER)
     with pytest.raises(ValidationError, match="Being read"):
         take_from_aside(document=document, by=officer, at=LATER)
+
+
+def a_reply(data, name):
+    extracted = extract(data, name)
+    return extracted, replace(read(extracted), kind=DocumentKind.LETTER)
+
+
+def test_disagreements_with_the_register_are_counted_for_the_queue(send, monkeypatch, officer):
+    asked = []
+
+    def matched(reading, *, user, today):
+        asked.append((reading.kind, user, today))
+        return SimpleNamespace(warnings=("one", "two"))
+
+    monkeypatch.setattr(read_queue, "read_bounded", a_reply)
+    monkeypatch.setattr(read_queue, "match_reading", matched)
+    reply, report = *send({"a.txt": letter(1)}), *send({"b.txt": letter(2)}, purpose="report")
+    works()
+    assert (fresh(reply).warnings, fresh(report).warnings) == (2, 0)
+    assert asked == [(DocumentKind.LETTER, officer, LATER.date())]
+
+
+def test_a_fault_in_the_matching_keeps_no_document_back(send, monkeypatch, caplog):
+    def falls(_reading, **_facts):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(read_queue, "read_bounded", a_reply)
+    monkeypatch.setattr(read_queue, "match_reading", falls)
+    [document] = send({"a.txt": letter()})
+    works()
+    assert (fresh(document).stage, fresh(document).warnings) == (Stage.READ, 0)
+    assert "could not be matched" in caplog.text
