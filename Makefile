@@ -27,10 +27,11 @@ deep: ## Run the tests that take long, and the property tests on many more cases
 	@bash tracker/ops/libraries.sh
 	@HYPOTHESIS_PROFILE=deep $(VENV)/bin/python -m pytest -m "not journey"
 
-fuzz: ## Make 2,000 letters of any words at all, in every format, and compare what comes back
+fuzz: ## Make 2,000 letters of any words at all, then hurt documents for FUZZ_MINUTES (20), and read them
 	@bash tracker/ops/environment.sh dev
 	@bash tracker/ops/libraries.sh
 	@FUZZ=2000 $(VENV)/bin/python -m pytest -q -n auto tests/letters/rendering/test_fuzz.py
+	@FUZZ_MINUTES=$${FUZZ_MINUTES:-20} $(VENV)/bin/python -m pytest -q -n auto tests/letters/reading/test_fuzz.py
 
 bench: ## Time the letters against WeasyPrint alone, and an import of 10,000 rows against bare inserts
 	@bash tracker/ops/environment.sh dev

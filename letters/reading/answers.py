@@ -93,4 +93,4 @@ def _end_last(document: Document, drafts: Sequence[Draft]) -> None:
 
 def _counted(document: Document, paragraphs: Sequence[tuple[Span, ...]]) -> int:
     """Paragraphs, list items not among them, nor what only leads to one."""
-    return sum(1 for one in paragraphs if not _MARKED.match(document.text[one[0].start : one[0].start + 3]))
+    return sum(1 for one in paragraphs if one and not _MARKED.match(document.text[one[0].start : one[0].start + 3]))

@@ -43,6 +43,8 @@ def prose_drafts(document: Document) -> list[Draft]:
     """A draft for each recommendation that a paragraph names, with what the paragraph says of it."""
     drafts: list[Draft] = []
     for block in document.blocks:
+        if not block.words:  # a number or a bullet with nothing behind it
+            continue
         if ends_letter(block.text):
             if drafts:
                 break
