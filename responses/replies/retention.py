@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,11 +11,33 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from forces.models import LocalPolicingBody
 from responses.domain.workflow import Stage
-from responses.record.models import Hold
+from responses.record.models import Disposal, Hold
 from responses.record.retention import closed_by, closed_responses
 from responses.replies.models import Reply, ReplyStep, Submission
 
 CLOSED = (Stage.ISSUED.value, Stage.ANSWERED_BY.value)
+
+
+@dataclass(frozen=True)
+class DocumentsIn:
+    """The documents that were sent in, which the layer above holds: those that the rule lets go of by a day, with
+    whether a hold keeps each, and how they go, which gives the ids of their files."""
+
+    let_go: Callable[[LocalPolicingBody, date], Sequence[tuple[int, bool]]]
+    dispose: Callable[[Sequence[int], Disposal], set[int]]
+
+
+_documents_in: list[DocumentsIn] = []
+
+
+def keep_documents(documents: DocumentsIn) -> None:
+    """Have the plan count the documents that were sent in. The layer that holds them calls it once, at the start."""
+    _documents_in[:] = [documents]
+
+
+def documents_in() -> Sequence[DocumentsIn]:
+    """Who holds such documents: one, or nobody where the layer above is not there."""
+    return tuple(_documents_in)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,18 +47,20 @@ class Plan:
     last_day: date
     responses: tuple[int, ...]
     replies: tuple[int, ...]
+    documents: tuple[int, ...] = ()
     responses_held: int
     replies_held: int
+    documents_held: int = 0
     holds: tuple[tuple[str, int], ...]
 
     @property
     def is_empty(self) -> bool:
-        return not (self.responses or self.replies)
+        return not (self.responses or self.replies or self.documents)
 
     @property
     def token(self) -> str:
         """What the person saw: another plan has another."""
-        facts = f"{self.last_day}|{self.responses}|{self.replies}"
+        facts = f"{self.last_day}|{self.responses}|{self.replies}|{self.documents}"
         return hashlib.sha256(facts.encode()).hexdigest()
 
 
@@ -46,10 +71,13 @@ def plan_of(body: LocalPolicingBody, day: date) -> Plan | None:
     last_day = closed_by(body.retention_years, day)
     responses = list(_responses(body, last_day).values_list("pk", "is_held"))
     replies = list(_replies(body, last_day).values_list("pk", "is_held"))
+    documents = [one for kept in documents_in() for one in kept.let_go(body, last_day)]
     return Plan(
         last_day=last_day,
         responses=tuple(pk for pk, held in responses if not held),
         replies=tuple(pk for pk, held in replies if not held),
+        documents=tuple(pk for pk, held in documents if not held),
+        documents_held=sum(held for _pk, held in documents),
         responses_held=sum(held for _pk, held in responses),
         replies_held=sum(held for _pk, held in replies),
         holds=tuple(sorted(Counter(map(str, Hold.objects.standing().filter(body=body))).items())),

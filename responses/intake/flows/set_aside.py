@@ -44,6 +44,8 @@ def read_again(*, document: IncomingDocument, by: User, at: datetime) -> Incomin
 
 def _held(document: IncomingDocument, stages: Collection[str]) -> IncomingDocument:
     held = IncomingDocument.objects.select_for_update(of=("self",)).select_related("body").get(pk=document.pk)
+    if held.disposal is not None:
+        raise ValidationError(_("The words and the file of “%(name)s” were disposed of.") % {"name": held})
     if held.stage not in stages:
         message = _("This cannot be done with “%(name)s” now: %(stage)s.")
         raise ValidationError(message % {"name": held, "stage": held.get_stage_display()})
@@ -52,7 +54,7 @@ def _held(document: IncomingDocument, stages: Collection[str]) -> IncomingDocume
 
 def _moved(held: IncomingDocument, stage: Stage, did: str, *, by: User, at: datetime) -> IncomingDocument:
     before = held.stage
-    held.stage = stage
-    held.save(update_fields=["stage"])
+    held.stage, held.moved_at = stage, at
+    held.save(update_fields=["stage", "moved_at"])
     log_document(held, did, by=by, at=at, before={"stage": before}, after={"stage": stage.value})
     return held

@@ -53,6 +53,10 @@ class IncomingDocumentQuerySet(models.QuerySet["IncomingDocument"]):
     def visible_to(self, access: Access) -> "IncomingDocumentQuerySet":
         return self.filter(body__in=access.body_ids(Permission.IMPORT))
 
+    def standing(self) -> "IncomingDocumentQuerySet":
+        """Not disposed of, and not taken back: the same bytes again are one of these."""
+        return self.filter(disposal=None).exclude(stage=IncomingDocument.Stage.UNDONE)
+
     def without_words(self) -> "IncomingDocumentQuerySet":
         """As a list needs them: what is long stays in the database."""
         return self.defer("text", "extracted", "reading", "fingerprint", "decisions")
@@ -104,6 +108,14 @@ class IncomingDocument(models.Model):
     warnings = models.PositiveIntegerField(default=0, help_text=_("Warnings that nobody has answered yet."))
     decisions = models.JSONField(default=dict, blank=True, help_text=_("What a person corrected, left out, answered."))
     batch = models.OneToOneField(Batch, models.PROTECT, null=True, blank=True, related_name="incoming_document")
+    moved_at = models.DateTimeField(
+        null=True, blank=True, help_text=_("When a person last put it aside or took it back, or its batch was undone.")
+    )
+    disposal = models.PositiveBigIntegerField(
+        null=True,
+        blank=True,
+        help_text=_("The disposal that took its words away, and its file where no one else has it."),
+    )
 
     objects = IncomingDocumentQuerySet.as_manager()
 
@@ -112,7 +124,7 @@ class IncomingDocument(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["body", "document"],
-                condition=~Q(stage="undone"),
+                condition=~Q(stage="undone") & Q(disposal=None),
                 name="the_same_bytes_are_one_document_of_a_body",
             ),
             models.CheckConstraint(

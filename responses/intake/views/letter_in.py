@@ -27,6 +27,7 @@ from responses.intake.flows.start_reading import start_reading
 from responses.intake.letter_queries import IN_THE_QUEUE
 from responses.intake.letter_words import taken_for
 from responses.intake.models import IncomingDocument
+from responses.intake.retention import LET_GO
 from responses.intake.views.import_page import person_on
 from responses.record.flows.store_document import download_name
 from tracker.kit.clock import now
@@ -53,12 +54,15 @@ class LetterIn(LetterInPage):
         document = self.document(pk)
         if document.stage in IN_THE_QUEUE:
             start_reading()
+        is_disposed = document.disposal is not None
         context = {
             "document": document,
+            "is_disposed": is_disposed,
+            "is_left": document.stage in LET_GO,
             "taken_for": taken_for(document),
             "remarks": [words for _code, words in (document.extracted or {}).get("remarks", [])],
-            "may_be_aside": document.stage in MAY_BE_ASIDE,
-            "may_be_read_again": document.stage in MAY_BE_READ_AGAIN and not document.decisions,
+            "may_be_aside": document.stage in MAY_BE_ASIDE and not is_disposed,
+            "may_be_read_again": document.stage in MAY_BE_READ_AGAIN and not (document.decisions or is_disposed),
         }
         return render(request, "intake/letter_in.html", context)
 
@@ -68,6 +72,8 @@ class LetterInFile(LetterInPage):
 
     def get(self, request: HttpRequest, pk: int) -> FileResponse:
         document = self.document(pk)
+        if document.document.disposal is not None:
+            raise Http404
         try:
             file = default_storage.open(document.document.storage_key)
         except FileNotFoundError as error:

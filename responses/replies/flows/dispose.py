@@ -16,7 +16,7 @@ from responses.record.flows.append_updates import AT_ONCE, locked_all
 from responses.record.flows.rebuild_positions import rebuild_many
 from responses.record.models import Disposal, Document, Scrutiny, Update
 from responses.replies.models import ForceComments, Reply, ReplyStep, Submission
-from responses.replies.retention import plan_of
+from responses.replies.retention import documents_in, plan_of
 
 DRAFT_WORDS = (
     "introduction", "report_summary", "items_introduction", "narrative", "closing", "chief_officer_comments",
@@ -47,10 +47,16 @@ def dispose(*, body: LocalPolicingBody, seen: str, by: User, at: datetime, today
         years=held.retention_years,
         policy=held.retention_policy,
         closed_by=plan.last_day,
-        counts={"responses": len(plan.responses), "replies": len(plan.replies)},
+        counts={
+            "responses": len(plan.responses),
+            "replies": len(plan.replies),
+            "documents": len(plan.documents),
+        },
     )
     disposal.save()
     documents = _of_responses(plan.responses, disposal) | _of_replies(plan.replies, disposal)
+    for kept in documents_in():
+        documents |= kept.dispose(plan.documents, disposal)
     files = _unused(documents, disposal)
     facts = {"did": "disposal", "disposal": disposal.pk, **disposal.counts, "files": len(files)}
     log_event(kind=Event.Kind.RETENTION, by=by, at=at, body=held, record=disposal, facts=facts)

@@ -36,6 +36,11 @@ class Command(BaseCommand):
             f"Closed on or before {plan.last_day}: {len(plan.responses)} responses and {len(plan.replies)} replies go; "
             f"{plan.responses_held} responses and {plan.replies_held} replies are kept by a hold."
         )
+        if plan.documents or plan.documents_held:
+            self.stdout.write(
+                f"Of the documents that were sent in and did not become records, {len(plan.documents)} go; "
+                f"{plan.documents_held} are kept by a hold."
+            )
         if options["check"] or plan.is_empty:
             return
         try:

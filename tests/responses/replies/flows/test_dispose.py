@@ -95,7 +95,7 @@ def test_words_go_and_hashes_states_and_the_letter_stay(responses, body, admin):
     before = list(Update.objects.order_by("pk").values_list("hash", "changes", "text_digests"))
     letter = IssuedLetter.objects.get()
     disposal = disposed(body, admin)
-    assert disposal.counts == {"responses": 2, "replies": 1}
+    assert disposal.counts == {"responses": 2, "replies": 1, "documents": 0}
     assert set(map(str, words_of(first) + words_of(second))) == {"{}"}
     assert words_of(third) != [{}] * third.updates.count()
     assert list(Update.objects.order_by("pk").values_list("hash", "changes", "text_digests")) == before
@@ -162,7 +162,7 @@ def test_placing_and_lifting_a_hold_and_a_disposal_are_in_the_log(responses, bod
             "did": "hold lifted", "hold": hold.pk, "kind": "legal", "reference": "Case 4", "because": "Closed.",
             "before": stands, "after": stands_not,
         },
-        {"did": "disposal", "disposal": disposal.pk, "responses": 2, "replies": 1, "files": 0},
+        {"did": "disposal", "disposal": disposal.pk, "responses": 2, "replies": 1, "documents": 0, "files": 0},
     ]  # fmt: skip
 
 
@@ -263,4 +263,4 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(body, admin, django_a
     for response in Response.objects.all():
         record(response, on=CLOSED_ON, progress=Progress.COMPLETE)
     with django_assert_max_num_queries(45):
-        assert disposed(body, admin).counts == {"responses": 40, "replies": 1}
+        assert disposed(body, admin).counts == {"responses": 40, "replies": 1, "documents": 0}
