@@ -27,12 +27,13 @@ SAID_MOST = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Bytes of address space, seconds of processor, seconds that the caller waits, bytes that come back."""
+    """Bytes of address space, seconds of processor, seconds that the caller waits, bytes that come back, files open."""
 
     memory: int
     cpu_seconds: int
     wait_seconds: float
     output_most: int
+    files: int = FILES_MOST
 
 
 class Stopped(Exception):
@@ -50,7 +51,7 @@ def bound_this_process(bounds: Bounds) -> None:
         (resource.RLIMIT_CPU, bounds.cpu_seconds),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NOFILE, FILES_MOST),
+        (resource.RLIMIT_NOFILE, bounds.files),
         (resource.RLIMIT_NPROC, 0),
     ):
         resource.setrlimit(what, (most, most))

@@ -1,4 +1,8 @@
-"""The way in: reads a spreadsheet in a process of its own, within bounds, and gives its rows as they come."""
+"""The way in: reads a spreadsheet in a process of its own, within bounds, and gives its rows as they come.
+
+`tracker.kit.bounded_child` does the same for what comes back whole. Here rows are taken while the file is still being
+read, only the time in which the process keeps its caller waiting counts, and it has no site-packages.
+"""
 
 import json
 import logging
@@ -14,14 +18,12 @@ from typing import Any, BinaryIO
 
 from responses.intake.sheets import limits, wire
 from responses.intake.sheets.values import Note, Refusal, Row, Unreadable
+from tracker.kit.bounded_child import KEPT_ENVIRONMENT, SOURCE
 
 logger = logging.getLogger(__name__)
-SOURCE = Path(__file__).resolve().parents[3]
 PYTHON = [sys.executable, "-E", "-s", "-S", "-B", "-X", "utf8", "-m"]
 """No site-packages: the reading is the standard library alone, and the process is there in a moment."""
 WORKER = [*PYTHON, "responses.intake.sheets.worker"]
-KEPT_ENVIRONMENT = ("LD_LIBRARY_PATH",)
-"""None of the product's settings: they hold its secrets, and a hostile file is read there."""
 
 
 class Reading:

@@ -6,30 +6,19 @@ than its memory and time.
 """
 
 import json
-import resource
-import signal
 import sys
 from typing import BinaryIO
 
 from responses.intake.sheets import limits, wire
 from responses.intake.sheets.reader import read
 from responses.intake.sheets.values import Refusal, Unreadable
+from tracker.kit.bounded_child import Bounds, bound_this_process
 
 FILES_MOST = 16
-
-
-def bound() -> None:
-    """Set this process's limits, for good."""
-    for what, most in (
-        (resource.RLIMIT_AS, limits.MEMORY_MOST),
-        (resource.RLIMIT_CPU, limits.CPU_SECONDS_MOST),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NOFILE, FILES_MOST),
-        (resource.RLIMIT_NPROC, 0),
-    ):
-        resource.setrlimit(what, (most, most))
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # its caller has gone: so does it
+BOUNDS = Bounds(
+    limits.MEMORY_MOST, limits.CPU_SECONDS_MOST, limits.WAIT_SECONDS_MOST, limits.LINE_MOST, files=FILES_MOST
+)
+"""Of what comes back, each line is bounded and not the whole: its caller takes the rows as they come."""
 
 
 def answer(file: BinaryIO, out: BinaryIO, sheet: str | None) -> None:
@@ -50,7 +39,7 @@ def answer(file: BinaryIO, out: BinaryIO, sheet: str | None) -> None:
 
 
 def main() -> None:
-    bound()
+    bound_this_process(BOUNDS)
     with open(0, "rb", closefd=False) as file, open(1, "wb", buffering=limits.PIPE_BYTES, closefd=False) as out:
         answer(file, out, json.loads(sys.argv[1]))
 

@@ -6,8 +6,9 @@ from typing import BinaryIO
 
 from responses.intake.sheets import limits, wire
 from responses.intake.sheets.values import Refusal, Unreadable
-from responses.intake.sheets.worker import bound
+from responses.intake.sheets.worker import BOUNDS
 from responses.intake.word.reader import read
+from tracker.kit.bounded_child import bound_this_process
 
 
 def answer(file: BinaryIO, out: BinaryIO) -> None:
@@ -21,7 +22,7 @@ def answer(file: BinaryIO, out: BinaryIO) -> None:
 
 
 def main() -> None:
-    bound()
+    bound_this_process(BOUNDS)
     with open(0, "rb", closefd=False) as file, open(1, "wb", buffering=limits.PIPE_BYTES, closefd=False) as out:
         answer(file, out)
 

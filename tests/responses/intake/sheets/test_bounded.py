@@ -37,7 +37,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
 
 def run_instead(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     """Another program in the reader's place, its limits set as the reader sets them."""
-    begin = "from responses.intake.sheets import worker; worker.bound();"
+    begin = "from responses.intake.sheets import worker; worker.bound_this_process(worker.BOUNDS);"
     monkeypatch.setattr(bounded, "WORKER", [sys.executable, "-c", f"{begin}{code}"])
 
 
