@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from letters.reading.blocks import Document
 from letters.reading.drafts import Draft
-from letters.reading.narrative import match_narrative
+from letters.reading.narrative import match_narrative, stems_of
 from letters.reading.values import ItemKind, Span
-from letters.reading.wording import closes, is_section
+from letters.reading.wording import closes, is_section, speaks_of_whole
 
+_SHARED = 4
+"""With so many words of the item in it, a paragraph is still about the item."""
 _MARKED = re.compile(r"[•●▪*–-] |\(?[a-z0-9]{1,3}[.)] ")
 
 
@@ -83,12 +85,20 @@ def _end_last(document: Document, drafts: Sequence[Draft]) -> None:
     for place, paragraph in enumerate(last.paragraphs):
         text = document.flowing(paragraph)
         marked = _MARKED.match(text[:3]) is not None and not _is_title(document, paragraph)
-        if place and not marked and (closes(text) or _is_title(document, paragraph)):
+        if place and not marked and (_is_title(document, paragraph) or _is_closing(document, last, text)):
             break
         if not marked and _counted(document, kept) >= max(most, 1):
             break
         kept.append(paragraph)
     last.paragraphs[:] = kept
+
+
+def _is_closing(document: Document, draft: Draft, text: str) -> bool:
+    """Whether a later paragraph speaks of the whole letter and not of the item."""
+    if closes(text):
+        return True
+    asked = stems_of(document.flowing([*draft.text, *draft.paragraphs[0]]))
+    return speaks_of_whole(text) and len(stems_of(text) & asked) < _SHARED
 
 
 def _counted(document: Document, paragraphs: Sequence[tuple[Span, ...]]) -> int:

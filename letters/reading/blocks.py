@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from letters.reading.headings import heading_at
-from letters.reading.labels import is_labelled
+from letters.reading.labels import SPACED, is_labelled, states_fact
 from letters.reading.page_marks import page_marks
 from letters.reading.values import Span
 from recommendations.domain.split_headings import Heading, goes_on_with
@@ -77,7 +77,8 @@ def document_of(text: str) -> Document:
 
 def _with_colons(text: str) -> str:
     """The text, as long as before, with a colon for the tab behind a label in a table's first cell."""
-    return _TABBED.sub(lambda found: f"{found[1]}:", text)
+    spaced = SPACED.sub(lambda found: f"{found['before']}{found['label']}:".ljust(len(found[0])), text)
+    return _TABBED.sub(lambda found: f"{found[1]}:", spaced)
 
 
 def content_span(text: str, line: Line) -> Span:
@@ -141,6 +142,8 @@ class _Builder:
         if not self.open.at or self._is_bare_heading:
             return False
         before, line = self.lines[self.open.at[-1]], self.lines[at]
+        if states_fact(self.lines[self.open.at[0]].text):
+            return not apart and line.text[0].islower()
         if apart:
             across = self._crosses_page(at)
             small = line.text[0].islower() and (across or len(before.text) >= _WRAPS_FROM)

@@ -27,11 +27,11 @@ _BODIES: tuple[re.Pattern[str], ...] = tuple(
         rf"(?P<area>{AREA}) Mayor['’]s Office for Policing(?: [Aa]nd (?:Crime|Justice|Community Safety))?",
         rf"Mayor['’]s Office for Policing(?: [Aa]nd Crime)? (?:\([A-Z]+\) )?(?:for|in) (?P<area>{AREA})",
         rf"(?:MAYOR OF (?P<upper>(?:THE )?[A-Z]+(?: [A-Z]+)*)|(?<!Deputy )Mayor (?:of|for (?!Polic|Safe|Crime|Commun|Justice)) ?(?P<area>{AREA}))",
-        rf"(?P<area>{AREA}) (?:Combined (?:County )?Authority|Fire (?:and Rescue )?Authority|Police Authority(?: Board)?|(?:Strategic )?Policing and Crime Board|Policing Board)",
-        rf"Common Council of (?P<area>{AREA})",
+        rf"(?P<area>{AREA}) (?:Combined (?:County |Mayoral )?Authority|Mayoral Authority|Fire (?:and Rescue )?Authority|Police Authority(?: Board)?|(?:Strategic )?Policing and Crime Board|Policing Board)",
+        rf"(?:Common Council|(?:Policing|Police|Police Authority) (?:Committee|Board)) of (?P<area>{AREA})",
     )
 )
-_SHORT = re.compile(r"O?PF?CC .*|.* O?PF?CC(?:['’]?s)?")
+_SMALL_CAPITALS = frozenset({"AND", "OF", "THE", "FOR", "IN", "UPON"})
 _UNNAMED = re.compile(
     rf"(?:Office of )?{_OFFICE}|Deputy Mayor for [A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*|Mayor['’]s Office for Policing [Aa]nd Crime"
 )
@@ -61,29 +61,40 @@ class Named:
 
 
 def bodies_in(text: str, start: int, end: int) -> Iterator[Named]:
-    """The bodies that a passage names, with their areas, line by line."""
+    """The bodies that a passage names, with their areas, line by line; a line in capitals too."""
     for line in re.finditer(r"[^\n]+", text[start:end]):
         if len(line[0]) > 600:
             continue
+        words = _in_small(line[0]) if line[0].isupper() else line[0]
         for pattern in _BODIES:
-            for found in pattern.finditer(line[0]):
-                groups = found.groupdict()
-                area = (groups.get("area") or groups.get("upper") or "").strip(" ,.'’")
-                name = found[0].strip(" ,.'’")
-                if _SHORT.fullmatch(name):
-                    kind = "Police, Fire and Crime" if "PFCC" in name else "Police and Crime"
-                    yield Named(
-                        f"{kind} Commissioner for {area}",
-                        area,
-                        Span(start + line.start() + found.start(), start + line.start() + found.end()),
-                    )
-                    continue
-                begin = start + line.start() + found.start()
-                if area in _NO_AREA:
-                    continue
-                if name.lower().startswith("the "):
-                    name, begin = name[4:], begin + 4
-                yield Named(name, area, Span(begin, begin + len(name)))
+            for found in pattern.finditer(words):
+                named = _named(found, start + line.start(), line[0])
+                if named:
+                    yield named
+
+
+def _in_small(line: str) -> str:
+    """A line in capitals as a title, small words small, as long as before."""
+    return re.sub(
+        r"[A-Z][A-Z'’]*", lambda word: word[0].lower() if word[0] in _SMALL_CAPITALS else word[0].capitalize(), line
+    )
+
+
+def _named(found: re.Match[str], at: int, line: str) -> Named | None:
+    groups = found.groupdict()
+    area = (groups.get("area") or groups.get("upper") or "").strip(" ,.'’")
+    if area in _NO_AREA:
+        return None
+    begin, end = found.start(), found.start() + len(found[0].rstrip(" ,.'’"))
+    if line[begin:end].lower().startswith("the "):
+        begin += 4
+    return Named(line[begin:end], area, Span(at + begin, at + end))
+
+
+def force_alone(line: str) -> str:
+    """A line that is a force's name and nothing else: its letterhead."""
+    found = _FORCE.fullmatch(line.strip())
+    return line.strip() if found and not line.startswith(("The ", "Chief")) else ""
 
 
 def unnamed_body(text: str, span: Span) -> Span | None:
@@ -114,7 +125,7 @@ def forces_in(text: str, area: str) -> tuple[Read[str], ...]:
     short = _by_short_name(text)
     if short and (not named or named.most_common(1)[0][1] <= short[0]):
         return (short[1],)
-    if named and (not area or named.most_common(1)[0][1] > 1):
+    if named and (not area or named.most_common(1)[0][1] > 1 or first[named.most_common(1)[0][0]].start < 1500):
         best = named.most_common(1)[0][0]
         return (Read(best, first[best], 0.8 if not area else 0.6),)
     if area and not area.isupper():
@@ -125,6 +136,8 @@ def forces_in(text: str, area: str) -> tuple[Read[str], ...]:
 def _all_forces(text: str) -> tuple[Counter[str], dict[str, Span]]:
     named: Counter[str] = Counter()
     first: dict[str, Span] = {}
+    for line in re.finditer(r"(?m)^[^a-z\n]{8,120}$", text[:3000]):
+        text = f"{text[: line.start()]}{_in_small(line[0])}{text[line.end() :]}"
     for found in _FORCE.finditer(text):
         whole = found[0]
         name = _LEADING.sub("", whole)

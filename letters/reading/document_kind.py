@@ -39,7 +39,7 @@ AGAINST: tuple[Cue, ...] = (
     _cue(r"^(?:[A-Z ]+ )?(?:MINUTES|Minutes|DRAFT MINUTES) (?:of|OF)\b|\b[Mm]inutes of (?:the|a) (?:\w+ ){0,4}(?:meeting|[Bb]oard|[Pp]anel|[Cc]ommittee) held\b", 5, "it is the minutes of a meeting", "Minutes of the meeting held on 13 June"),
     _cue(r"^(?:Apologies|Present|In attendance|Attendees|Attendance)(?: for absence)?\b ?[:\n]", 2, "it lists who was present", "Present: Councillors Bright (Chair)"),
     _cue(r"\bRESOLVED\b|^(?:Resolved|Action|ACTION) ?:|^The meeting (?:closed|ended|opened)|[Mm]embers (?:noted|considered|asked|are asked|are (?:invited|recommended))|[Dd]ate of (?:the )?next meeting", 2.5, "it records what a meeting decided", "RESOLVED: that the report be noted"),
-    _cue(r"^(?:AGENDA|Agenda)\b|\b[Aa]genda [Ii]tem\b|^(?:Purpose of (?:the |this )?(?:report|paper)|REPORT TO|Report to)\b|^(?:Report (?:of|by) the|Author of report)\b", 4, "it is a paper for a meeting", "Agenda item 7"),
+    _cue(r"^(?:AGENDA|Agenda)\b|\b[Aa]genda [Ii]tem\b|\bAGENDA ITEM\b|\b(?:Board|Committee|Panel|Members?) (?:is|are) (?:asked|recommended|invited) to\b|^(?:Purpose of (?:the |this )?(?:report|paper)|REPORT TO|Report to)\b|^(?:Report (?:of|by) the|Author of report)\b", 4, "it is a paper for a meeting", "Agenda item 7", 2),
     _cue(r"Freedom of Information (?:Act|request)|\bFOI (?:ref|request)|\binternal review\b|\bunder section (?:21|12|40) as\b", 3.5, "it answers a request for information", "Freedom of Information Act 2000", 2),
     _cue(r"[Hh]ave your say|[Cc]onsultation (?:opens|closes|questions)|Do you agree\?|[Yy]es / [Nn]o / |Online survey|Give us your views", 3, "it asks the public’s views", "Do you agree? Yes / No / Don't know", 2),
     _cue(r"[Nn]otes to [Ee]ditors|NOTES TO EDITORS|^(?:ENDS|Ends|-ends-|# ?# ?#)$|[Mm]edia (?:enquiries|contact|office)|[Pp]ress (?:office|release|statement)|PRESS RELEASE|For immediate release", 3.5, "it is a statement to the press", "Notes to editors", 2),
@@ -60,6 +60,7 @@ FOR: tuple[Cue, ...] = (
 _OTHER_SOURCES: tuple[tuple[str, str], ...] = (
     (r"[Rr]egulation 28|[Pp]revent(?:ion of)? future deaths|\bCoroner\b", "a coroner’s report"),
     (r"(?:Police and Crime|Home Affairs|Select|Scrutiny|Assembly|Public Accounts|Oversight|Parliamentary|Overview and Scrutiny|Justice|Audit|Standards) (?:\w+ ){0,3}?(?:Select )?Committee|London Assembly|\b[A-Z]\w+ Assembly\b|Senedd|[Ss]crutiny (?:[Pp]anel|[Cc]ommittee|[Rr]eview)", "a committee’s report"),
+    (r"House of (?:Commons|Lords)\b(?!.{0,40}London)|\b(?:Special|First|Second|Third|Fourth|Fifth|Sixth) (?:Special )?Report of Session", "a committee’s report"),
     (r"\bPolice(?:, Fire)? and Crime Panel\b", "the police and crime panel"),
     (r"\bIOPC\b|Independent Office for Police Conduct|[Pp]aragraph 28A|[Ll]earning recommendation", "the Independent Office for Police Conduct"),
     (r"\bOmbudsman\b", "an ombudsman’s report"),
@@ -73,10 +74,12 @@ _INSPECTORATE = re.compile(
 _HMI = re.compile(r"(?:HM|His Majesty['’]s|Her Majesty['’]s) (?:Chief )?Inspector|HMICFRS|HMCIC", re.IGNORECASE)
 _WEB = re.compile(
     r"[Cc]ookies?\b|Skip to (?:main )?content|^(?:Home|Hafan) ?[>/|»]|[Bb]readcrumb|[Ss]hare this (?:page|article)|^Categor(?:y|ies)|[Pp]osted(?: on)?:|Was this page|[Rr]elated pages|Back to top|^Menu$|"
-    r"[Ss]ign up (?:for|to)|Download this|Print this page|^Search$|[Pp]age last (?:updated|reviewed)|^Published:? \d|Accept all|Cymraeg \| English|English \| Cymraeg|Skip to navigation|Follow us|Tags?:|Last updated",
+    r"[Ss]ign up (?:for|to)|Download this|Print this page|^Search$|[Pp]age last (?:updated|reviewed)|^Published:? (?:\d|[A-Z][a-z]+day)|^Tagged|^Share:|^Home$|^Publications$|^☰|^Home ›|In this section|^News$|^What we do$|^Hafan|Accept all|Cymraeg \| English|English \| Cymraeg|Skip to navigation|Follow us|Tags?:|Last updated",
     re.MULTILINE,
 )
-_SALUTATION = re.compile(r"^[ \t]*(?:Annwyl .{2,40} / )?(?:Dear|Annwyl)\b", re.MULTILINE)
+_SALUTATION = re.compile(
+    r"^[ \t]*(?:(?:Annwyl .{2,40} / )?(?:Dear|Annwyl)\b|(?:Sir|Madam|My Lord|Minister),?$)", re.MULTILINE
+)
 _EMAIL = re.compile(r"^From: .+\n(?:.+\n){0,3}?(?:To|Sent|Date|Subject): ", re.MULTILINE)
 _SIGN_OFF = re.compile(r"^[ \t]*(?:Yours (?:sincerely|faithfully|truly)|Yn gywir|Kind regards)", re.MULTILINE)
 _FORM = re.compile(
@@ -165,6 +168,8 @@ def _other_source(document: Document, header: Header) -> str:
             return name
         if pattern.search(title) and not re.search(r"HMICFRS|PEEL|inspection", title):
             return name
+    if re.search(r"House of (?:Commons|Lords)\n|Report of Session", document.text[:600]):
+        return "a committee’s report"
     for pattern, name in _OTHER:
         for found in pattern.finditer(opening):
             near = opening[max(0, found.start() - 140) : found.end() + 100]

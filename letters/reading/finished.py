@@ -19,6 +19,16 @@ from recommendations.domain.split_wording import opening_deadline
 _AT_ONCE = re.compile(
     r"without (?:any |undue |further |unnecessary )*delay|straight ?away|forthwith|at once|urgently", re.IGNORECASE
 )
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEARLESS = re.compile(
+    r"\bby (?P<day>[0-9]{1,2})(?:st|nd|rd|th)? (?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\b(?! ?,? ?[0-9]{4})",
+    re.IGNORECASE,
+)
+_NOW = re.compile(
+    r"(?:^|, )(?P<phrase>immediately|at once|straight ?away)(?=$|[,.;]| (?:and should|chief|forces?|the )\b)|"
+    r"\bshould (?:(?!\b(?:that|who|when|which|if|are|is)\b)[\w-]+ ){1,8}(?P<phrase2>immediately|at once)(?=[,.;]|$| and should\b)",
+    re.IGNORECASE,
+)
 _DUTY = re.compile(r"\b(?:should|must|shall|ought to|needs? to|to)\b")
 _ASIDE = re.compile(r",? (?:through|with|working|by|where|if|in|within|as|via|together|alongside|under)\b.*$")
 _SUBJECT = re.compile(
@@ -76,20 +86,49 @@ def _sure_of_answer(draft: Draft, answer: str) -> float:
 def deadline_of(draft: Draft, text: str, published: date | None) -> ItemDeadline:
     """The deadline that the item's words set, or those that its list leans on, or its table's cell."""
     own = _read(text, published)
-    if own.kind != "none":
+    if own.kind != "none" and not (own.kind == "relative" and _YEARLESS.search(text)):
         return own
     if draft.lead is not None:
         led = _read(draft.lead.text, published)
         if led.kind != "none":
             return ItemDeadline(led.kind, led.date, led.precision, led.phrase, is_lead_in=True)
     if draft.due:
-        cell = _read(
-            f"By {draft.due}" if not re.match(r"(?i)by|within|immediate|with|no later", draft.due) else draft.due,
-            published,
-        )
+        cell = _of_cell(draft.due, published)
         if cell.kind != "none":
             return ItemDeadline(cell.kind, cell.date, cell.precision, draft.due, is_lead_in=True)
-    return own
+    return _by_the_way(text, published) or own
+
+
+def _of_cell(due: str, published: date | None) -> ItemDeadline:
+    """A table's or a label's deadline: "31/03/2025", "Immediate", "6 months"."""
+    if re.match(r"(?:immediate|at once|now|asap)", due, re.IGNORECASE):
+        return ItemDeadline("immediate", phrase=due)
+    if re.match(r"(?:[0-9]{1,2}|one|two|three|six|nine|twelve) (?:day|week|month|year)s?\b", due, re.IGNORECASE):
+        return ItemDeadline("relative", precision="period", phrase=due)
+    return _read(due if re.match(r"by|within|with|no later|before", due, re.IGNORECASE) else f"By {due}", published)
+
+
+def _by_the_way(text: str, published: date | None) -> ItemDeadline | None:
+    """What a report does not write and a letter's shorthand does: a day without its year, "immediately" at the end."""
+    found = _YEARLESS.search(text)
+    if found and published:
+        day = _next(int(found["day"]), _MONTHS.index(found["month"].lower()[:3]) + 1, published)
+        if day:
+            return ItemDeadline("fixed", day, "day", found[0])
+    found = _NOW.search(text)
+    return ItemDeadline("immediate", phrase=found["phrase"] or found["phrase2"]) if found else None
+
+
+def _next(day: int, month: int, after: date) -> date | None:
+    """The first such day after the report."""
+    for year in (after.year, after.year + 1):
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            return None
+        if found > after:
+            return found
+    return None
 
 
 def _read(text: str, published: date | None) -> ItemDeadline:

@@ -10,7 +10,7 @@ from letters.reading.values import Span
 
 _LINE = re.compile(r"[^\n\x0c]+")
 _MARKS = re.compile(r"^(?:[#>*_|\s]+)|(?:[*_|\s]+)$")
-_LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z/’' ()-]{1,40}?) ?(?::|\t| [-–—](?= ))[ \t]*(?P<value>\S.*)$")
+_LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z/’' ()-]{1,40}?) *(?::|\t| ?\|| [-–—](?= ))[ \t]*(?P<value>\S.*)$")
 _GAP = re.compile(r"\S(?: ?\S)*")
 _COLUMNS = re.compile(r" {4,}|\t+")
 
@@ -54,6 +54,9 @@ def lines_in(text: str, start: int, end: int) -> list[HeadLine]:
 
 def _columns(line: str) -> Iterator[tuple[str, int]]:
     """The pieces of a line that wide gaps part, but a label keeps what stands behind its tab."""
+    if "|" in line:
+        yield line, 0
+        return
     at = 0
     for gap in _COLUMNS.finditer(line):
         before = line[at : gap.start()].strip()

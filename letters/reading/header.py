@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from letters.reading.blocks import Document
-from letters.reading.bodies import Named, bodies_in, constable_of, forces_in, known_body, unnamed_body
+from letters.reading.bodies import Named, bodies_in, constable_of, force_alone, forces_in, known_body, unnamed_body
 from letters.reading.dates import dates_in
 from letters.reading.head_lines import HeadLine, find_labelled, lines_in
-from letters.reading.parties import Party, addressee_in, copies_in, signatory_in
+from letters.reading.parties import Party, addressee_in, addressee_labelled, copies_in, signatory_in
 from letters.reading.report_named import published_in, title_in
 from letters.reading.values import Header, Read, Span
 
@@ -26,7 +26,7 @@ _CODE = re.compile(
 )
 _POSTCODE = re.compile(r"(?:.*\b)?[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$")
 _DATE_LABEL = re.compile(
-    r"(?:date(?: of (?:this )?(?:letter|reply|response|comments?|publication of (?:this )?response))?|dated|letter date|response date|sent|date sent|date issued|issued|dyddiad ?/ ?date|dyddiad|date of issue|reply date|posted(?: on)?|date of (?:pcc|commissioner['’]s) response|version|status|submitted|date submitted|response published|date completed|completed|approved|date approved|signed off|reply published)"
+    r"(?:date(?: of (?:this )?(?:letter|reply|response|comments?|publication of (?:this )?response))?|dated|letter date|response date|sent|date sent|date issued|issued|dyddiad ?/ ?date|dyddiad|date of issue|reply date|posted(?: on)?|date of (?:pcc|commissioner['’]s) response|version|status|submitted|date submitted|response published|date completed|completed|approved|date approved|signed off|reply published|(?:our |this |pf?cc |the |my )?(?:response|reply) (?:was )?published(?: on)?|form completed|cleared(?: by (?:the )?pf?cc)?(?: on)?|date cleared)"
 )
 _WHOLE_DATE = re.compile(
     r"(?:(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?, ?)?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?(?:the )?|[A-Z][a-z]+, ?)?(?P<date>.{6,40}?)(?: (?:at )?\d{1,2}[:.]\d\d ?(?:am|pm)?)?[.,]?",
@@ -35,11 +35,20 @@ _WHOLE_DATE = re.compile(
 _POSTED = re.compile(
     r"(?:published|posted|date published|first published|added|publication date)(?: on)?", re.IGNORECASE
 )
+_OWN_DAY = re.compile(
+    r"\b(?:(?:[Tt]his|[Oo]ur|[Mm]y) (?:response|reply|page|letter)|statutory response|PF?CC response),? (?:was )?(?:first )?(?:published|issued|sent|dated)(?: on)?|"
+    r"\bresponse of the [^.]{5,90}, dated"
+)
 _BEHIND_BODY = re.compile(r"(?:response|reply|comments|statement|letter)\b.{0,120},? ?$", re.IGNORECASE)
 _MONTH = re.compile(
     r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ion|chw|maw|ebr|mai|meh|gor|aws|med|hyd|tach|rhag|(?:19|20)\d\d)",
     re.IGNORECASE,
 )
+_LATER_MESSAGE = re.compile(r"^-{3,} ?(?:Original|Forwarded) [Mm]essage", re.MULTILINE)
+_HOLDER = re.compile(
+    r",? (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2})(?=[,.;]| (?:has|said|welcom|writes|sets|gives|respond))"
+)
+_NO_HOLDER = re.compile(r"\b(?:Police|Chief|Home|Commissioner|The|His|Her|In|This)\b")
 HEAD_MOST, TAIL_MOST = 9000, 4000
 
 
@@ -47,14 +56,18 @@ def header_of(document: Document, first: int, last: int, *, is_web: bool, furnit
     """The header. `first` is where the first item begins, `last` where the last answer ends."""
     text = document.text
     head = lines_in(text, 0, min(first, HEAD_MOST))
-    tail = lines_in(text, max(last, len(text) - TAIL_MOST, 0), len(text))
+    later = _LATER_MESSAGE.search(text, last)
+    end = later.start() if later else len(text)
+    tail = lines_in(text, max(last, end - TAIL_MOST, 0), end)
     prose = [Span(block.start, block.end) for block in document.blocks if len(block.text) > 90 and block.start < first]
     letter_date = _letter_date(head, tail, text, is_web=is_web)
     taken = letter_date.span if letter_date else None
     signatory = signatory_in(tail, text)
     if not signatory.name and is_web:
-        signatory = _named_within(text, head, tail) or signatory
+        signatory = _named_within(text, head) or signatory
     addressee = addressee_in(_before_prose(head), text)
+    if addressee == Party():
+        addressee = addressee_labelled(tail)
     body, area = _body(text, head, tail, signatory, furniture)
     return Header(
         body=body,
@@ -91,6 +104,10 @@ def _body(
         forces = forces_in(text, force or "")
         name = force or (forces[0].value if forces else "")
         return Read(f"Chief Constable of {name}" if name else role.value, role.span, 0.85), name
+    signs_for_body = role is not None and re.search(r"Commissioner|Mayor|PCC", role.value) is not None
+    head_force = next((force for line in head[:2] if (force := force_alone(line.text))), None)
+    if head_force and not signs_for_body:
+        return Read(head_force, head[0].span, 0.6), head_force
     named = _candidates(text, head, tail, signatory)
     if named:
         score, best = max(named, key=lambda one: one[0])
@@ -132,11 +149,22 @@ def _candidates(
             score = (4.0 if short else 2.0) - min(place, 20) * 0.05
             score += 0.6 if re.search(own, line.text, re.IGNORECASE) else 0
             score += 0.5 if named.name.lower().startswith("office") or "Office" in named.name else 0
-            score -= 2.0 if named.name.isupper() else 0
-            score -= 0.8 if "CC" in text[named.span.start : named.span.end] else 0
+            score -= 2.0 if named.name.startswith("MAYOR") else 0
+            score -= 2.2 if "CC" in named.name else 0
+            letterhead = (
+                place < 4
+                and "CC" not in named.name
+                and len(named.name) >= 0.7 * len(line.text)
+                and not named.name.startswith("MAYOR")
+            )
+            score += 1.7 if letterhead else 0
             score -= 1.5 if named.name.startswith("Comisiynydd") else 0
             found.append((score, named))
-    for line in tail:
+    signed = next(
+        (at for at, line in enumerate(tail) if re.match(r"(?i)cc\b|c\.c|cop(?:y|ies|ied)\b|distribution", line.text)),
+        len(tail),
+    )
+    for line in tail[:signed]:
         for named in bodies_in(text, line.span.start, line.span.end):
             if len(line.text) > 120:
                 continue
@@ -167,9 +195,11 @@ def _letter_date(head: Sequence[HeadLine], tail: Sequence[HeadLine], text: str, 
     opening = _before_prose(head)
     found = _labelled_date(opening) or next((one for line in opening if (one := _alone(line, text))), None)
     if found is None and is_web:
-        found = next((one for line in head[:40] if (one := _posted(line, text))), None)
+        found = next((one for line in [*head[:40], *tail] if (one := _posted(line, text))), None)
     if found is None:
-        found = next((one for line in opening if (one := _behind_title(line, text))), None)
+        found = next((one for line in opening if (one := _behind_title(line, text))), None) or _said_in_prose(
+            head, text
+        )
     return found or next((one for line in tail if (one := _at_end(line, text))), None)
 
 
@@ -186,7 +216,7 @@ def _posted(line: HeadLine, text: str) -> Read[date] | None:
     label = (line.labelled() or (" ".join(line.text.split()[:1]).lower(),))[0]
     days = dates_in(text, line.span)
     is_reports = re.search("report|inspect", line.text, re.IGNORECASE) is not None
-    if not days or not _POSTED.match(label) or len(line.text) >= 70 or is_reports:
+    if not days or not _POSTED.fullmatch(label) or len(line.text) >= 70 or is_reports:
         return None
     return Read(days[0][0], days[0][1], 0.75)
 
@@ -204,6 +234,16 @@ def _behind_title(line: HeadLine, text: str) -> Read[date] | None:
         if ends_line and _BEHIND_BODY.search(before) and "publish" not in before.lower()
         else None
     )
+
+
+def _said_in_prose(head: Sequence[HeadLine], text: str) -> Read[date] | None:
+    """ "This response was published on 30 April 2025", "the response of the Commissioner, dated 22 March 2024"."""
+    for line in head:
+        for found in _OWN_DAY.finditer(text, line.span.start, line.span.end):
+            days = dates_in(text, Span(found.end(), min(found.end() + 40, line.span.end)))
+            if days and days[0][1].start - found.end() < 14:
+                return Read(days[0][0], days[0][1], 0.8)
+    return None
 
 
 def _at_end(line: HeadLine, text: str) -> Read[date] | None:
@@ -265,18 +305,24 @@ def _reference(head: Sequence[HeadLine], tail: Sequence[HeadLine], text: str) ->
     return None
 
 
-def _named_within(text: str, head: Sequence[HeadLine], tail: Sequence[HeadLine]) -> Party | None:
+def _named_within(text: str, head: Sequence[HeadLine]) -> Party | None:
     """A web page that names the office holder in its words: "the Commissioner for Ambleforth, Joss Tierney,"."""
     for line in head:
         for named in bodies_in(text, line.span.start, line.span.end):
-            behind = text[named.span.end : named.span.end + 60]
-            found = re.match(
-                r",? (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2})(?=[,.;]| (?:has|said|welcom|writes|sets|gives|respond))",
-                behind,
-            )
-            if found and not re.search(r"\b(?:Police|Chief|Home|Commissioner|The|His|Her|In|This)\b", found["name"]):
-                start = named.span.end + found.start("name")
+            found = _HOLDER.match(text, named.span.end, named.span.end + 60)
+            if found and not _NO_HOLDER.search(found["name"]):
                 return Party(
-                    Read(found["name"], Span(start, start + len(found["name"])), 0.7), Read(named.name, named.span, 0.7)
+                    Read(found["name"], Span(found.start("name"), found.end("name")), 0.7),
+                    Read(named.name, named.span, 0.7),
                 )
+        short = re.search(
+            r"\b[Tt]he (?P<role>Commissioner|Mayor|Deputy Mayor)(?=,)", text[line.span.start : line.span.end]
+        )
+        at = line.span.start + short.end() if short else 0
+        found = _HOLDER.match(text, at, at + 60) if short else None
+        if short and found and not _NO_HOLDER.search(found["name"]):
+            role = Span(line.span.start + short.start("role"), at)
+            return Party(
+                Read(found["name"], Span(found.start("name"), found.end("name")), 0.6), Read(short["role"], role, 0.5)
+            )
     return None

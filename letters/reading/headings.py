@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from recommendations.domain.split_headings import Heading, heading_of
 from recommendations.domain.split_values import PieceKind
+from recommendations.domain.split_wording import has_duty
 
 _WELSH_PAIR = re.compile(
     r"(?:argymhelliad|maes i(?:['’]w)? wella|achos pryder) ?[0-9.]{0,5} ?[/|–-] ?(?=[A-Z])", re.IGNORECASE
@@ -15,8 +16,9 @@ _PAIR_AFTER = re.compile(r" ?[/|] ?(?:argymhelliad|maes i(?:['’]w)? wella|acho
 _WELSH = re.compile(
     r"(?P<what>Argymhelliad|Maes i(?:['’]w)? [Ww]ella|Achos [Pp]ryder) ?(?P<number>[0-9.]{0,5}) ?[:–-]? ?"
 )
+_OF_SO_MANY = re.compile(r"^(?:of|/) ?[0-9]{1,3}\b ?[:.–—-]? ?")
 _OTHERS = re.compile(
-    r"(?:Matter of concern|Concern|Action point|Action|Learning point|Finding|Proposal|Learning recommendation|"
+    r"(?:Item|Matter of concern|Concern|Action point|Action|Learning point|Finding|Proposal|Learning recommendation|"
     r"Super-complaint recommendation|Requirement|Paragraph) ?\(?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?|[A-Za-z](?=[):]))\)?"
     r" ?(?P<mark>[:.–—-])? ?(?P<rest>.*)"
 )
@@ -25,20 +27,47 @@ _REPLY_TO = re.compile(
     r"(?P<rest>(?:[Rr]ecommendation|[Rr]ec|AFI|[Aa]rea for improvement)s? .*)"
 )
 _R_NUMBER = re.compile(r"[•*-]? ?R[0-9]")
+_WORD_NUMBER = re.compile(
+    r"(?:[•*-] ?)?(?:[A-Za-z]+ ){0,2}?(?:recommendation|rec\.?|area for improvement|afi|cause of concern) "
+    r"(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(
+    r"(?P<name>Recommendation|Rec\.?|AFI|Area for improvement|R) ?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?[a-z]?) (?P<open>\()(?P<inside>.{15,})\)"
+)
 _IN_CONTENTS = re.compile(r"(?:\.{4,}|…{2,}) ?[0-9]{1,3}$")
 _KINDS = {"a": PieceKind.RECOMMENDATION, "m": PieceKind.AFI, "ach": PieceKind.CAUSE_OF_CONCERN}
 
 
 def heading_at(line: str) -> Heading | None:
-    """The heading that a line is, or opens with; `rest` is what the line says after it."""
+    """The heading that a line is, or opens with; `rest` is what the line says after it, the number as it is written."""
     pair = _WELSH_PAIR.match(line)
     plain = line[pair.end() :] if pair else _PAIR_AFTER.sub("", line, count=1) if "/" in line or "|" in line else line
-    found = heading_of(plain)
-    if found is not None:
-        lettered = _R_NUMBER.match(plain)
-        found = replace(found, number=f"R{found.number}") if lettered and found.number else found
-        return None if _IN_CONTENTS.search(plain) else found
-    return _welsh(line) or _other(line)
+    found = _bracketed(plain) or heading_of(plain)
+    if found is None:
+        return _welsh(line) or _other(line)
+    if _IN_CONTENTS.search(plain):
+        return None
+    return replace(found, number=_as_written(plain, found.number))
+
+
+def _as_written(line: str, number: str) -> str:
+    """ "One" of "Recommendation One", and "R3" of "R3"."""
+    if not number:
+        return number
+    if _R_NUMBER.match(line):
+        return f"R{number}"
+    word = _WORD_NUMBER.match(line)
+    return word["word"] if word else number
+
+
+def _bracketed(line: str) -> Heading | None:
+    """ "Recommendation 3 (By 31 July, chief constables should log each.) The log was opened": words in brackets."""
+    found = _IN_BRACKETS.match(line)
+    if found is None or not (has_duty(found["inside"]) or re.search(r"\bto [a-z]+", found["inside"])):
+        return None
+    kind = PieceKind.AFI if found["name"].lower().startswith("a") else PieceKind.RECOMMENDATION
+    return Heading(kind, found["number"], rest=line[found.start("open") :])
 
 
 def _welsh(line: str) -> Heading | None:
@@ -54,8 +83,8 @@ def _other(line: str) -> Heading | None:
     found = _OTHERS.match(line)
     if not found:
         return None
-    rest = found["rest"]
-    if rest and not found["mark"]:
+    rest = _OF_SO_MANY.sub("", found["rest"])
+    if rest and not found["mark"] and rest == found["rest"]:
         return None
     return Heading(PieceKind.RECOMMENDATION, found["number"], rest=rest)
 

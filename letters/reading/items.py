@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from letters.reading.blocks import Block, Document
 from letters.reading.drafts import Draft, Lead
 from letters.reading.headings import answers_heading
-from letters.reading.labels import ASKS, DUE, OWNER, STATUS, answer_label
+from letters.reading.labels import Label, Labelled, label_of
 from letters.reading.table_items import table_drafts
 from letters.reading.tables import TableRead
 from letters.reading.values import ItemKind, Span
+from letters.reading.welsh import welsh_blocks
 from letters.reading.wording import (
     answers_in_list,
     ends_letter,
@@ -19,6 +20,7 @@ from letters.reading.wording import (
     mentions_several,
     speaks_for_writer,
 )
+from recommendations.domain.deadlines import parse_deadline
 from recommendations.domain.split_headings import Heading
 from recommendations.domain.split_markers import Marker
 from recommendations.domain.split_values import PieceKind
@@ -32,6 +34,8 @@ KINDS = {
 _SEVERAL = re.compile(r"[0-9]+(?:\.[0-9]+)?[a-z]?")
 _RANGE = re.compile(r"^([0-9]{1,2}) ?(?:to|[-–—]) ?([0-9]{1,2})$")
 _TITLE_MOST = 110
+_RECORD = re.compile(r"(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2})?)[.):]? (?:Priority|Risk|Category|Rating|Theme|Grade)\b")
+_LATER_MESSAGE = re.compile(r"-{3,} ?(?:Original|Forwarded) [Mm]essage|On .{6,80} wrote:$")
 
 
 def drafts_of(document: Document, tables: Sequence[TableRead]) -> list[Draft]:
@@ -56,12 +60,21 @@ class _Reader:
         """Listed items whose answers are expected under the same marks."""
         self.after_bare = False
         self.last: Block | None = None
+        self.record = ""
+        """The number of the record that has begun: "1   Priority: HIGH"."""
+        self.waiting: Block | None = None
+        """A second answer's label that stands alone: part of the answer once words follow it."""
         self.list_open = False
         self.headed = any(b.heading and b.heading.kind and b.heading.number for b in document.blocks)
 
     def read(self) -> list[Draft]:
-        for block in self.document.blocks:
+        welsh = welsh_blocks(self.document.blocks)
+        for place, block in enumerate(self.document.blocks):
             self._tables_before(block.start)
+            if _LATER_MESSAGE.match(block.text):
+                break
+            if place in welsh:
+                continue
             if any(table.span.start <= block.start < table.span.end for table in self.tables):
                 continue
             self._take(block)
@@ -84,11 +97,17 @@ class _Reader:
                 return
 
     def _close(self) -> None:
+        self.waiting = None
         self.current, self.in_answer, self.lead, self.marker, self.list_open = None, False, None, None, False
 
     # One block.
 
     def _take(self, block: Block) -> None:
+        record = _RECORD.match(block.text)
+        if record and block.heading is None:
+            self._close()
+            self.record = record["number"]
+            return
         answers = answers_heading(self.document.text[block.start : block.spans[0].end].strip("*# "))
         if answers and self._answer_to(answers, block):
             return
@@ -128,23 +147,40 @@ class _Reader:
     def _begin(self, block: Block, heading: Heading) -> None:
         assert heading.kind is not None
         kind = KINDS[heading.kind]
-        self._drop_title_of_same(kind, heading.number)
+        number = heading.number or self.record
+        self.record = ""
+        self._drop_title_of_same(kind, number)
         if kind is ItemKind.CAUSE_OF_CONCERN or kind is ItemKind.AFI:
             self.parent = None
         elif self.current is not None and self.current.kind is ItemKind.CAUSE_OF_CONCERN:
             self.parent = self.current
         elif self.section is ItemKind.AFI:
             self.parent = None
-        draft = Draft(kind, heading.number, parent=self.parent if kind is ItemKind.RECOMMENDATION else None)
+        draft = Draft(kind, number, parent=self.parent if kind is ItemKind.RECOMMENDATION else None)
         draft.heading.append(block.heading_span or block.spans[0])
         self.drafts.append(draft)
         self._close()
         self.current = draft
+        if block.text.startswith("(") and self._in_brackets(draft, block):
+            return
         if block.text and self._is_item_title(block.text):
             draft.title = block.text
             draft.heading += block.words
         elif block.text:
             self._words(draft, block)
+
+    def _in_brackets(self, draft: Draft, block: Block) -> bool:
+        """ "(By 31 July, chief constables should log each.) The log was opened": words in brackets, then the answer."""
+        start, end = block.words[0].start, block.end
+        close = _closing_bracket(self.document.text, start, end)
+        if close is None or close - start < 20:
+            return False
+        draft.text.append(Span(start + 1, close))
+        behind = re.compile(r"[ \t]*(?:[-–—:.] ?)?\s*").match(self.document.text, close + 1, end)
+        after = behind.end() if behind else close + 1
+        if after < end:
+            self._answer([Span(after, end)])
+        return True
 
     def _drop_title_of_same(self, kind: ItemKind, number: str) -> None:
         """A table of contents names each recommendation before it stands: those are no items."""
@@ -328,6 +364,9 @@ class _Reader:
         if leans(text) and has_duty(text) and (self.section or self.current is None or self._is_new_lead(text)):
             self._lead(block)
             return
+        if self._sets_deadline_of_list(text):
+            self._lead(block)
+            return
         if text.endswith(":") and self.section and self.current is None and len(text) < 160:
             self.lead = None
             return
@@ -339,6 +378,12 @@ class _Reader:
             self._words(self.current, block)
         else:
             self._begin_or_add_answer(block)
+
+    def _sets_deadline_of_list(self, text: str) -> bool:
+        """ "The following should be achieved by the end of September 2025:"."""
+        if not text.endswith(":") or len(text) >= 200 or self.in_answer or not parse_deadline(text, None).phrase:
+            return False
+        return self.current is None or (self.current.lead is not None and bool(self.current.text))
 
     def _is_new_lead(self, text: str) -> bool:
         return self.current is not None and self.current.kind is ItemKind.CAUSE_OF_CONCERN and not refers_back(text)
@@ -359,36 +404,67 @@ class _Reader:
         return found
 
     def _labels(self, block: Block) -> bool:
-        """A label's block: whose answer, which status, whose task, what the recommendation is."""
-        line = block.text
-        if self.current is None and not self.drafts:
+        """A label's block: what is asked, whose answer, which status, whose task."""
+        found = label_of(block.text)
+        if found is None:
             return False
-        current = self.current or None
-        if current is None:
+        behind = self._behind(block, found.length) if found.value or len(block.words) > 1 else []
+        if found.label is Label.ASKS:
+            return self._asked(block, behind)
+        if self.current is None:
             return False
-        for pattern, take in ((STATUS, "boxes"), (OWNER, "owner"), (DUE, "due")):
-            found = pattern.match(line)
-            if found and (take != "boxes" or len(found["value"]) <= 90) and (current.text or take != "boxes"):
-                current.beside += block.spans
-                if take == "boxes":
-                    current.boxes.append(found["value"])
-                else:
-                    setattr(current, take, found["value"].strip())
-                self.in_answer = self.in_answer or (take == "boxes")
-                return True
-        asked = ASKS.match(line)
-        if asked and not self.in_answer and not current.text:
-            if asked["rest"]:
-                current.text += self._behind(block, asked.start("rest"))
-            current.beside.append(Span(block.start, block.start + asked.start("rest")))
+        if found.label is Label.ANSWERS:
+            return self._answered(block, behind)
+        if found.label is not Label.BESIDE and (not found.value or len(found.value) > 90):
+            return False
+        self._noted(block, found)
+        return True
+
+    def _noted(self, block: Block, found: Labelled) -> None:
+        """A status, an owner, a day or another fact beside the item."""
+        assert self.current is not None
+        self.current.beside += block.spans
+        if found.label is Label.STATUS:
+            self.current.boxes.append(found.value)
+            self.in_answer = self.in_answer or bool(self.current.text)
+        elif found.label is Label.OWNER:
+            self.current.owner = found.value
+        elif found.label is Label.DUE:
+            self.current.due = found.value
+
+    def _asked(self, block: Block, behind: list[Span]) -> bool:
+        """The words of the item that is open, or of a new one where that has its own."""
+        if self.current is not None and self.in_answer and not self.current.boxes and not self.current.paragraphs:
+            return False
+        if not behind and (self.current is None or self.current.text):
+            return False
+        if self.current is None or self.current.text:
+            if not has_duty(block.text) and self.headed:
+                return False
+            draft = Draft(self.section or ItemKind.RECOMMENDATION, self.record, sureness=0.9)
+            self.record = ""
+            self.drafts.append(draft)
+            self._close()
+            self.current = draft
+        self.current.beside.append(Span(block.start, behind[0].start if behind else block.end))
+        self.current.text += behind
+        return True
+
+    def _answered(self, block: Block, behind: list[Span]) -> bool:
+        """An answer's label; a second one stands within the answer, and an empty one at its end is none of it."""
+        assert self.current is not None
+        if not self.current.text:
+            return False
+        if self.current.paragraphs and self.in_answer:
+            if behind:
+                self._answer(block.spans)
+            else:
+                self.current.beside += block.spans
+                self.waiting = block
             return True
-        length = answer_label(line)
-        if not length or (self.in_answer and current.paragraphs):
-            return False
         self.in_answer = True
-        current.is_labelled = True
-        behind = self._behind(block, length)
-        current.beside.append(Span(block.start, behind[0].start if behind else block.spans[0].end))
+        self.current.is_labelled = True
+        self.current.beside.append(Span(block.start, behind[0].start if behind else block.spans[0].end))
         if behind:
             self._answer(behind)
         return True
@@ -479,6 +555,9 @@ class _Reader:
     def _answer(self, spans: Iterable[Span]) -> None:
         assert self.current is not None
         paragraph = tuple(spans)
+        if self.waiting is not None and self.waiting.end <= paragraph[0].start:
+            paragraph = (*self.waiting.spans, *paragraph)
+            self.waiting = None
         group = [d for d in self.answering if d is not self.current] if self.current in self.answering else []
         if self.list_answers:
             group = []
@@ -487,6 +566,16 @@ class _Reader:
             draft.paragraphs.append(paragraph)
             draft.shares_answer = self.current.shares_answer = True
         self.in_answer = True
+
+
+def _closing_bracket(text: str, start: int, end: int) -> int | None:
+    """Where the bracket that opens at the start is closed."""
+    depth = 0
+    for at in range(start, end):
+        depth += {"(": 1, ")": -1}.get(text[at], 0)
+        if depth == 0:
+            return at
+    return None
 
 
 def _numbers(written: str) -> list[str]:

@@ -1,57 +1,106 @@
-"""Labels that open a line: what stands after them is an answer, a status, or a fact of the document."""
+"""Labels that open a line: what stands after them is a recommendation, an answer, a status or a fact beside them."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Label(StrEnum):
+    """What a label announces."""
+
+    ASKS = "asks"
+    ANSWERS = "answers"
+    STATUS = "status"
+    OWNER = "owner"
+    DUE = "due"
+    BESIDE = "beside"
+
 
 _WHO = (
-    r"(?:(?:the )?(?:force|constabulary|police|pcc|pfcc|opcc|commissioner|mayor|mopac|chief constable|chief officer|"
-    r"(?:police and crime )?commissioner|deputy mayor|office|authority|service|council|our|my|initial|current|latest|"
-    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?: (?:police|constabulary))?)(?:['’]?s?['’]?) )?"
+    r"(?:(?:the )?(?:force|constabulary|police|pf?cc|opf?cc|commissioner|mayor|mopac|chief constable|chief officer|"
+    r"police(?:, fire)? and crime commissioner|deputy mayor|office|authority|service|council|committee|management|our|my|"
+    r"initial|current|latest|formal|joint|agreed|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?: (?:police|constabulary))?)"
+    r"(?:['’]s?)?(?: (?:overall|initial|current|own|further))? )"
 )
-_ANSWER = (
-    r"(?:response|reply|comments?|answer|position|update|action(?:s)? (?:taken|proposed)|action|progress|ymateb|"
-    r"observations?|statement|commentary|explanation|our position|what (?:we|the force) (?:have|has|are|is) "
-    r"(?:done|doing))"
+_SPEAKS = (
+    r"(?:response|reply|comments?|answer|position|update|actions? (?:taken|proposed)|action|progress|ymateb|"
+    r"statement|commentary|explanation|view|narrative)s?"
 )
-ANSWER = re.compile(
-    rf"(?P<label>(?:{_WHO}{_ANSWER}(?: to (?:the |this )?recommendation(?: [0-9.]+)?)?(?: / {_WHO}{_ANSWER})*))"
-    r"(?: \([^()]{1,40}\))? ?(?P<mark>:|[-–—](?= )|$) ?",
-    re.IGNORECASE,
+_TO_IT = r"(?: to (?:the |this )?(?:recommendation|area for improvement|afi)(?: [0-9.]+)?)?"
+_WHAT = (
+    r"what (?:the (?:force|constabulary|commissioner|pcc|chief constable|mayor|office)|we|i|our force) "
+    r"(?:says?|said|thinks?|has done|have done|is doing|are doing|will do|did)(?: about it)?"
 )
-STATUS = re.compile(
-    r"(?P<label>(?:current |overall |rag )?status|rag(?: rating| status)?|progress status|state|outcome|assessment|"
-    r"accepted\??|position) ?(?P<mark>:|[-–—](?= )|\t) ?(?P<value>[^\n]{1,120})$",
-    re.IGNORECASE,
-)
-ASKS = re.compile(
-    r"(?P<label>(?:the )?(?:recommendation|area for improvement|afi|finding|text|wording|requirement)(?: text| wording)?) ?:"
-    r" ?(?P<rest>.*)$",
-    re.IGNORECASE,
-)
-OWNER = re.compile(r"(?P<label>owner|lead|responsible|rec\.? owner|addressee|for) ?: ?(?P<value>[^\n]{1,120})$", re.I)
-DUE = re.compile(
-    r"(?P<label>deadline|due(?: date)?|due by|target date|timescale|completion date|to be done by|implementation date)"
-    r" ?: ?(?P<value>[^\n]{1,80})$",
-    re.IGNORECASE,
+_ADDS = r"(?:anything (?:else )?(?:the (?:commissioner|pcc|mayor)|we|i) (?:wish(?:es)?|want(?:s)?|would like) to add|further comments?)"
+_SPEAKER = r"(?:the )?(?:chief constable|commissioner|pf?cc|deputy mayor|mayor|force|constabulary|chief officer)"
+_LABELS: tuple[tuple[Label, str, str], ...] = (
+    (Label.STATUS, r"(?:current |overall |rag )?status|rag(?: rating| status)?|progress status|state|outcome|delivery|(?:do (?:you|we) accept|is|has)(?: [a-z]+){1,6}\??|accepted\??|(?:not )?agreed\??", "RAG: Amber"),
+    (Label.OWNER, r"(?:rec\.? |recommendation )?owner|lead(?: officer)?|responsible(?: officer| person| lead)?|responsibility|addressee|addressed to|directed (?:to|at)|for|who|aimed at", "Addressed to: All forces"),
+    (Label.DUE, r"(?:hmicfrs |original |target )?(?:deadline|due)(?: date)?|due by|target(?: date)?|timescale(?: [a-z]+){0,4}|time ?frame|completion date|to be (?:done|completed) by|implementation date|by when|date due|when", "Due: 31 May 2025"),
+    (Label.ASKS, r"(?:the |hmicfrs |hmic |inspection |national )*(?:recommendation|area for improvement|afi|finding|requirement|wording)(?: text| wording| made)?|(?:what )?(?:hmicfrs|hmic|the (?:inspectors?|inspectorate|report)|inspectors?) (?:said|says|recommended|recommends|wants?|wanted|asked|asks)(?: for)?|text|wording|argymhelliad", "HMICFRS said: Forces should"),
+    (Label.BESIDE, r"observation|background|context|priority|risk|theme|page|paragraph|rationale|(?:original )?finding|ref(?:erence)?|evidence|category|number", "Observation: Cash is late"),
+    (Label.ANSWERS, rf"{_WHO}?{_SPEAKS}{_TO_IT}(?: / {_WHO}?{_SPEAKS})*|{_WHAT}|{_ADDS}|{_SPEAKER}|ymateb(?: \w+){{0,3}}", "Force response: Done."),
+)  # fmt: skip
+_COMPILED = tuple(
+    (
+        label,
+        re.compile(
+            rf"(?P<label>{words})(?: \([^()]{{1,40}}\))? ?(?P<mark>:|[-–—](?= )|(?<=\?)(?= )|$) ?", re.IGNORECASE
+        ),
+    )
+    for label, words, _ in _LABELS
 )
 _WHEN = re.compile(
-    r"(?:in [A-Z][a-z]+(?: 20\d\d)?|now|then|today|update|previously|current position|position (?:now|then)|"
-    r"(?:pcc|commissioner|force|mayor|chief constable)(?:['’]s)? (?:comment|response|view|update)s?)"
+    r"(?:in [A-Z][a-z]+(?: 20\d\d)?|now|then|today|update|previously|(?:current )?position|position (?:now|then)|"
+    r"(?:pf?cc|commissioner|force|mayor|chief constable)(?:['’]s)? (?:comment|response|view|update)s?)"
     r"(?: \([^()]{1,40}\))? ?:",
     re.IGNORECASE,
 )
+_PLAIN_HEADS = re.compile(
+    rf"(?:{_WHO}?{_SPEAKS}{_TO_IT}(?: / {_WHO}?{_SPEAKS})*|{_WHAT}|{_ADDS}|ymateb(?: \w+){{0,3}})", re.IGNORECASE
+)
+SPACED = re.compile(
+    r"(?im)^(?P<before>[ \t]*)(?P<label>recommendation|observation|management response|response|force response|pf?cc response|owner|"
+    r"responsible officer|due(?: date)?|deadline|timescale[a-z ]{0,24}|status|priority|update|comments?|finding|action|target date) {3,}(?=\S)"
+)
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A label at a line's head: how long it is, and what stands behind it on the line."""
+
+    label: Label
+    length: int
+    value: str
+
+
+def label_of(line: str) -> Labelled | None:
+    """The label that a line opens with; without a colon only those of answers may stand alone on a line."""
+    for label, pattern in _COMPILED:
+        found = pattern.match(line)
+        if found is None:
+            continue
+        value = line[found.end() :].strip()
+        if (
+            not found["mark"]
+            and not found["label"].endswith("?")
+            and (value or not _PLAIN_HEADS.fullmatch(found["label"]))
+        ):
+            continue
+        if found["mark"] in {"-", "–", "—"} and label not in {Label.ANSWERS, Label.STATUS}:
+            continue
+        return Labelled(label, found.end(), value)
+    return None
 
 
 def is_labelled(line: str) -> bool:
     """Whether a line opens with a label of its own, and so with a block of its own."""
-    found = ANSWER.match(line)
-    if found and (found["mark"] or found.end() >= len(line)):
-        return True
-    return any(pattern.match(line) for pattern in (STATUS, ASKS, OWNER, DUE, _WHEN))
+    return label_of(line) is not None or _WHEN.match(line) is not None
 
 
-def answer_label(line: str) -> int:
-    """How long the label is that opens an answer: "Force response:"; 0 where there is none."""
-    found = ANSWER.match(line)
-    return found.end() if found and (found["mark"] or found.end() >= len(line)) else 0
+def states_fact(line: str) -> bool:
+    """Whether a line is a status, an owner or a day behind its label: what follows it is something else."""
+    found = label_of(line)
+    return found is not None and found.label in {Label.STATUS, Label.OWNER, Label.DUE} and bool(found.value)

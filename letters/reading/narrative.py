@@ -160,7 +160,7 @@ def match_narrative(document: Document, drafts: Sequence[Draft]) -> None:
         draft.paragraphs = []
     if not told:
         return
-    items = [_stems(document.flowing(draft.text)) for draft in drafts]
+    items = [stems_of(document.flowing(draft.text)) for draft in drafts]
     ours = [_is_for_body(document.flowing(draft.text), draft) for draft in drafts]
     words = [document.text[span.start : span.end] for _, span in told]
     says = [judge(sentence).judgement is not Judgement.UNCLEAR for sentence in words]
@@ -169,7 +169,8 @@ def match_narrative(document: Document, drafts: Sequence[Draft]) -> None:
     _give(drafts, told, _carried_on(owner, told, words, says), table)
 
 
-def _stems(text: str) -> frozenset[str]:
+def stems_of(text: str) -> frozenset[str]:
+    """The words of a text that tell what it is about, cut down to their stems."""
     return frozenset(_stem(word) for word in _WORD.findall(text.lower()) if word not in _COMMON)
 
 
@@ -193,7 +194,7 @@ def _scores(
     wholes = [math.sqrt(sum(rarity[stem] for stem in item)) or 1.0 for item in items]
     table = []
     for sentence, said in zip(words, says, strict=True):
-        stems = _stems(sentence)
+        stems = stems_of(sentence)
         by_writer = said and _OURS.search(sentence) is not None
         row = []
         for item, whole, is_ours in zip(items, wholes, ours, strict=True):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from letters.reading.headings import answers_heading, heading_at
+from letters.reading.labels import is_labelled
 from recommendations.domain.split_furniture import furniture_in
 from recommendations.domain.split_lines import Line
 
@@ -21,7 +23,13 @@ def page_marks(lines: Sequence[Line]) -> frozenset[int]:
     marks |= {at for at, line in enumerate(lines) if _LEADS.match(line.text)}
     if any(_LEADS.match(line.text) for line in lines):
         marks |= {at for at, line in enumerate(lines) if _CONTENTS.match(line.text)}
-    return frozenset(marks)
+    said = {at for at in marks if _says(lines[at].text) and not _LEADS.match(lines[at].text)}
+    return frozenset(marks - said)
+
+
+def _says(line: str) -> bool:
+    """Whether a line is a heading or a label: those recur, and differ by a number alone."""
+    return heading_at(line) is not None or answers_heading(line) is not None or is_labelled(line)
 
 
 def _notes(lines: Sequence[Line], marks: set[int]) -> set[int]:

@@ -25,12 +25,14 @@ ROLE = re.compile(
     r"(?:Home Secretary|Secretary of State|Minister|Under[- ]Secretary|Parliamentary|Chief (?:Inspector|Executive|Constable|Officer|Finance|Coroner|Operating|of Staff)|"
     r"Inspector|Commissioner|Police(?:,? (?:Fire,? )?(?:and|&)|, Crime) |Mayor|Chair(?:man|woman|person)?\b|Head of|Director|Coroner|Ombudsman|Officer|President|Leader|"
     r"Secretary|Lead|Governance|Manager|Clerk|Monitoring Officer|Treasurer|Member for|Cabinet|Regional Director|HMI\b|HMCIC|Superintendent|Area Coroner|Senior Coroner|Policing and Crime|Policy|Town Clerk|"
-    r"Assurance|Legal|Auditor|Comptroller|Convener|Alderman|Lord|Speaker|PCC\b|PFCC\b|Comisiynydd))",
+    r"Private Secretary|Assurance|Legal|Auditor|Comptroller|Convener|Alderman|Lord|Speaker|PCC\b|PFCC\b|Comisiynydd))",
 )
-_TO = re.compile(r"(?:to|for|fao|for the attention of|addressee|addressed to|recipient|sent to)")
+_TO = re.compile(r"(?:to|sent to|submitted to|for|fao|for the attention of|addressee|addressed to|recipient|sent to)")
 _REPLY_TO = re.compile(
     r"(?:[Rr]eply|[Rr]esponse|[Ll]etter|[Cc]omments|[Ss]ubmission) to the (?P<role>Home Secretary|Secretary of State(?: for the Home Department)?|Minister of State for [A-Z]\w+)\b"
 )
+_PRONOUNS = re.compile(r" \((?:he|she|they)/[a-z/]+\)$", re.IGNORECASE)
+_OFFICE_BEHIND = re.compile(r"(?:[A-Z][\w'’-]+ ){1,4}(?:O?PF?CC|Commissioner|Mayor)$")
 _DEAR = re.compile(r"(?:Annwyl [^/\n]{2,40} ?/ ?)?(?:Dear|Annwyl)\s+(?P<whom>[^\n]{2,70}?)[,:.]?$")
 _NO_NAME = re.compile(
     r"\[[^\]]*\]|A (?:handwritten|scanned|digital)|\(?[Ss]ignature|[Ss]igned (?:electronically|in the absence)|\.{4,}|_{3,}|By e-?mail|Sent by",
@@ -45,7 +47,8 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _COPIES = re.compile(
-    r"(?:cc|c\.c\.?|copies(?: to)?|copy(?: to)?|copied to|copi ?/ ?copy|copi|copy sent to|copies sent to|distribution|bcc)\b[:.\t ]*(?P<rest>.*)",
+    r"(?P<label>cc|c\.c\.?|(?:by )?cop(?:y|ies|ied)(?: of this letter| by e-?mail| also| sent| goes| provided| circulated)*(?: to)?|copi ?/ ?copy|copi|distribution(?: list)?|bcc)"
+    r"(?![\w-])[:.\t ]*(?P<rest>.*)",
     re.IGNORECASE,
 )
 _ENDS_COPIES = re.compile(
@@ -64,19 +67,29 @@ class Party:
 
 def addressee_in(lines: Sequence[HeadLine], text: str) -> Party:
     """To whom: the address block, a "To:" line, a title that says so, or the salutation."""
-    for _label, value, span in find_labelled(lines, _TO):
-        party = _from_to(value, span)
-        if party:
-            return party
+    labelled = addressee_labelled(lines)
+    if labelled != Party():
+        return labelled
     for place, line in enumerate(lines):
+        inside = re.fullmatch(r"\((?P<inside>[^()]+)\)", line.text)
+        named = PERSON.fullmatch(inside["inside"]) if inside else None
+        if named and place and ROLE.match(lines[place - 1].text):
+            before = lines[place - 1]
+            return Party(_read(named["name"], line.span, line.text), Read(before.text.strip(" ,"), before.span, 0.95))
         found = PERSON.match(line.text)
         if found and not _DEAR.match(line.text) and len(line.text) < 90 and not line.text.endswith("."):
             return _with_role(lines, place, found)
     return Party(role=_role_alone(lines, text))
 
 
+def addressee_labelled(lines: Sequence[HeadLine]) -> Party:
+    """To whom, by a line that says so: "To:", "Sent to:"."""
+    told = (_from_to(value, span) for _label, value, span in find_labelled(lines, _TO))
+    return next((party for party in told if party), Party())
+
+
 def _from_to(value: str, span: Span) -> Party | None:
-    plain = value.strip()
+    plain = re.sub(r" \((?:by|via) [^()]*\)$", "", value.strip())
     bracketed = re.match(r"(?P<role>[^()]+?) \((?P<name>[^()]+)\)$", plain)
     if bracketed and ROLE.match(bracketed["role"]):
         return Party(_read(bracketed["name"], span, plain), _read(bracketed["role"], span, plain))
@@ -111,7 +124,7 @@ def _with_role(lines: Sequence[HeadLine], place: int, found: re.Match[str]) -> P
 def _role_alone(lines: Sequence[HeadLine], text: str) -> Read[str] | None:
     for line in lines:
         if re.fullmatch(
-            r"(?:The )?(?:Home Secretary|Secretary of State(?: for the Home Department)?|Minister (?:of State )?for [A-Z]\w+(?: [a-z]+ [A-Z]\w+)*),?",
+            r"(?:The )?(?:(?:Private Secretary to the )?Home Secretary|Secretary of State(?: for the Home Department)?|Minister (?:of State )?for [A-Z]\w+(?: [a-z]+ [A-Z]\w+)*),?",
             line.text,
         ):
             return Read(line.text.strip(" ,"), line.span, 0.9)
@@ -167,8 +180,8 @@ def _signature(lines: Sequence[HeadLine], *, loose: bool) -> Party:
 def _name_and_role(lines: Sequence[HeadLine], place: int, *, loose: bool) -> Party | None:
     """The person of a line and the role on it or below; `loose` after a sign-off, where a name alone is enough."""
     line = lines[place]
-    both = re.match(r"(?P<name>[^,;–-]{4,50}?)(?:,| [–-]) (?P<role>.+)$", line.text)
-    if both and _is_person(both["name"]) and ROLE.match(both["role"]):
+    both = re.match(r"(?P<name>[^,;–]{4,50}?)(?:,| [–-]) (?P<role>.+)$", line.text)
+    if both and _is_person(both["name"]) and (ROLE.match(both["role"]) or _OFFICE_BEHIND.match(both["role"])):
         return Party(_read(both["name"], line.span, line.text), _role(lines, place, both["role"]))
     following = lines[place + 1] if place + 1 < len(lines) else None
     if _is_person(line.text):
@@ -179,7 +192,7 @@ def _name_and_role(lines: Sequence[HeadLine], place: int, *, loose: bool) -> Par
 
 
 def _person_above(lines: Sequence[HeadLine], place: int, *, loose: bool) -> Party | None:
-    name = lines[place].text.strip(" ,")
+    name = _PRONOUNS.sub("", lines[place].text.strip(" ,"))
     role = next((at for at in range(place + 1, min(place + 3, len(lines))) if ROLE.match(lines[at].text)), None)
     if role is not None:
         following = lines[role + 1].text if role + 1 < len(lines) else ""
@@ -209,7 +222,7 @@ def _role(lines: Sequence[HeadLine], place: int, words: str) -> Read[str]:
 
 
 def _is_person(text: str) -> bool:
-    plain = text.strip(" ,")
+    plain = _PRONOUNS.sub("", text.strip(" ,"))
     if ROLE.match(plain) and not re.match(r"(?:Lord|Cllr|Alderman|Deputy [A-Z]\w+ [A-Z]\w+$)", plain):
         return False
     if re.search(
@@ -242,7 +255,12 @@ def _is_copies_label(line: str, found: re.Match[str]) -> bool:
     label = line[: len(line) - len(found["rest"])].rstrip()
     if label.lower().startswith(("cc", "c.c")):
         return label[:2] in {"cc", "CC", "Cc", "c.", "C."} and (len(found["rest"]) < 200)
-    return label.endswith(":") or not found["rest"]
+    by_copy = label.lower().startswith("by cop") or label.lower() in {"copied to", "copies to", "copy to"}
+    return (
+        label.endswith(":")
+        or not found["rest"]
+        or (by_copy and len(found["rest"]) < 160 and not found["rest"].endswith("."))
+    )
 
 
 def _split(words: str, span: Span, within: str) -> list[Read[str]]:
@@ -252,6 +270,12 @@ def _split(words: str, span: Span, within: str) -> list[Read[str]]:
         return []
     if ";" in plain:
         parts = plain.split(";")
+    elif " / " in plain:
+        parts = plain.split(" / ")
+    elif re.search(r"(?:^| )\d[.)] .*\s\d[.)] ", plain):
+        parts = re.split(r"(?:^|\s+)\d[.)] ", plain)
+    elif " and to " in plain:
+        parts = re.split(r",? and to |, to ", plain)
     elif plain.count(",") > 1 or re.search(
         r", (?:and )?(?:HMICFRS|HMIC|Home Office|the Chief Constable|Chief Constable)\b", plain
     ):

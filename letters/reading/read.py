@@ -14,6 +14,7 @@ from letters.reading.header import header_of
 from letters.reading.items import drafts_of
 from letters.reading.leftover import leftover_of
 from letters.reading.prose import prose_drafts
+from letters.reading.set_off import set_off_drafts
 from letters.reading.tables import TableRead, tables_in
 from letters.reading.values import DocumentKind, Reading, Span
 
@@ -49,5 +50,8 @@ def _drafts(document: Document, tables: list[TableRead]) -> list[Draft]:
     drafts = drafts_of(document, tables)
     if any(draft.paragraphs or draft.boxes for draft in drafts):
         return drafts
-    told = prose_drafts(document)
-    return told if told and len(told) >= len(drafts) else drafts
+    for finder in (prose_drafts, set_off_drafts):
+        told = finder(document)
+        if told and len(told) >= len(drafts) and any(draft.paragraphs for draft in told):
+            return told
+    return drafts

@@ -16,12 +16,18 @@ _LABELS = re.compile(
     r"inspection report|publication|document|pwnc|testun|adroddiad|inspection/report|report name|regarding))"
 )
 _PUBLISHED_LABELS = re.compile(
-    r"(?:date (?:of )?(?:inspection |report )?(?:published|publication)(?: of (?:the )?report)?|(?:report|inspection) published(?: on)?|date (?:the )?(?:report|inspection)(?: was)? published|publication date(?: of (?:the )?report)?|published(?: on| by hmicfrs(?: on)?)?|date of (?:the )?report|report date|date inspection published|hmicfrs publication date|cyhoeddwyd)"
+    r"(?:date (?:of )?(?:inspection |report )?(?:published|publication)(?: of (?:the )?report)?|(?:report|inspection) published(?: on)?|date (?:the )?(?:report|inspection)(?: was)? published|publication date(?: of (?:the )?report)?|(?:published|issued|out)(?: on| by (?:hmicfrs|hmic|the inspectorate)(?: on)?)?|date of (?:the )?report|report date|date inspection published|hmicfrs publication date|cyhoeddwyd)"
 )
 _RE = re.compile(r"^(?:re|subject|ref|fw|fwd|sj)\b ?[:.–-] ?", re.IGNORECASE)
 _RESPONSE_TO = re.compile(
     r"(?:^|.*?\b)(?:response|reply|comments?|responds?|statement|replies|responding) (?:to|on|in respect of|regarding|about) (?:(?-i:the) )?(?:(?:HMICFRS|HMIC|HMI|inspection|inspectorate['’]?s?|His Majesty[^:]{0,80}?\(HMICFRS\)|recent|national|thematic|joint|latest|[A-Z][a-z]+ 20\d\d)['’]?s? )*(?:(?:inspection|report|publication|review|Inspections?|super-complaint)s?(?: report)?(?: (?:on|into|of|titled|entitled|called))?)?(?P<colon> ?[:–—-] | ?: ?| )(?P<title>.+)$",
     re.IGNORECASE,
+)
+_TITLE_BEHIND = re.compile(
+    r"(?:[A-Z][\w’' ]{0,60}? )?(?:response|reply|comments) ?: ?(?P<title>[A-Z].+)$", re.IGNORECASE
+)
+_TITLE_BEFORE = re.compile(
+    r"(?P<title>[A-Z].{10,200}?)(?:: | [–—-] )(?:the )?(?:\w+['’]?s? ){0,3}(?:response|reply)$", re.IGNORECASE
 )
 _QUOTED = re.compile(
     r"[“\"](?P<double>[A-Z][^”\"\n]{11,220})[”\"]|(?<![\w’'])[‘'](?P<single>[A-Z](?:[^’'\n]|(?<=\w)[’'](?=\w)){11,220})[’'](?!\w)|(?<!\*)\*(?P<star>[A-Z][^*\n]{11,220})\*(?!\*)"
@@ -35,7 +41,7 @@ _IN_PROSE = re.compile(
     r"(?:report|inspection|thematic|review|publication)(?:,| -)? (?:(?:titled|entitled|called|named|on|into|about|of|is|was):? )?(?P<quote>[“‘\"'*]?)(?P<title>[A-Z][^.\n]{11,220}?)(?:[”’\"'*],?|,)? (?:,? ?(?:which (?:was )?(?:HMICFRS |the inspectorate |his majesty[^,]{0,60} )?(?:published|issued|released|appeared|came out)|published|issued|released|that (?:was|HMICFRS)|\(published|dated|was published)|\()"
 )
 _CUE_BEFORE = re.compile(
-    r"(?:publish\w*|publication|releas\w+|issued|came out|appeared|launched)(?: by [A-Z]\w+)?(?: report)?(?: (?:was|is|its|the|this|report|above|inspection|findings|full|national|thematic|joint|its|to|in|earlier))*[,:]? ?(?:on|in|of|dated)?(?: the)?(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day)?,? ?$",
+    r"(?:publish\w*|publication|releas\w+|issued|came out|brought out|put out|made public|appeared|launched)(?: by [A-Z]\w+)?(?: report)?(?: (?:was|is|its|the|this|report|above|inspection|findings|full|national|thematic|joint|its|to|in|earlier))*[,:]? ?(?:on|in|of|dated)?(?: the)?(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day)?,? ?$",
     re.IGNORECASE,
 )
 _CUE_REPORT_OF = re.compile(
@@ -139,7 +145,7 @@ def _quotes(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
 
 def _quoted_heading(lines: Sequence[HeadLine], prose: Sequence[Span], text: str) -> Read[str] | None:
     for line in lines:
-        if len(line.text) < 260 and _INSPECTS.search(line.text):
+        if len(line.text) < 260 and _INSPECTS.search(line.text) and not line.text.endswith("."):
             for words, span in _quotes(text, line.span.start, line.span.end):
                 if not words.endswith((".", ",")):
                     return _clean(words, span, 0.9)
@@ -157,7 +163,7 @@ def _answers(words: str, span: Span) -> Read[str] | None:
 def _answering_heading(lines: Sequence[HeadLine], prose: Sequence[Span], text: str) -> Read[str] | None:
     for line in lines:
         if len(line.text) < 260 and not line.text.endswith("."):
-            pieces = line.text.split(" > ")
+            pieces = re.split(r" [>›»] ", line.text)
             found = _answers(pieces[-1], line.span) or _answers_behind(pieces[-1], line.span)
             if (
                 found
@@ -173,10 +179,8 @@ def _answering_heading(lines: Sequence[HeadLine], prose: Sequence[Span], text: s
 
 
 def _answers_behind(words: str, span: Span) -> Read[str] | None:
-    """ "Response: Digital doors"."""
-    found = re.match(
-        r"(?:[A-Z][\w’' ]{0,60}? )?(?:response|reply|comments) ?: ?(?P<title>[A-Z].+)$", words, re.IGNORECASE
-    )
+    """ "Response: Digital doors", and "Strip searches of children: the Commissioner's response"."""
+    found = _TITLE_BEHIND.match(words) or _TITLE_BEFORE.match(words)
     return _clean(found["title"], span, 0.8) if found else None
 
 
@@ -208,6 +212,8 @@ def _wrapped(lines: Sequence[HeadLine], line: HeadLine) -> str:
 
 
 def _subject_score(line: HeadLine, place: int, dear: int | None) -> float:
+    if re.search(r" [>›»|] ", line.text):
+        return 0
     text = _RE.sub("", line.text)
     explicit = text != line.text and not re.match(r"ref", line.text, re.IGNORECASE)
     words = text.split()
@@ -253,7 +259,13 @@ def _prose(lines: Sequence[HeadLine], prose: Sequence[Span], text: str) -> Read[
 def _first_line(lines: Sequence[HeadLine], prose: Sequence[Span], text: str) -> Read[str] | None:
     for line in lines:
         words = line.text.split()
-        if len(words) > 3 and _INSPECTS.search(line.text) and len(line.text) < 200 and not line.text.endswith("."):
+        if (
+            len(words) > 3
+            and not re.search(r" [>›»|] ", line.text)
+            and _INSPECTS.search(line.text)
+            and len(line.text) < 200
+            and not line.text.endswith(".")
+        ):
             return _clean(line.text, line.span, 0.5)
     for line in lines[:6]:
         if ":" in line.text and len(line.text.split()) > 3 and not line.labelled() and not _NO_TITLE.match(line.text):

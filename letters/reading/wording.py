@@ -46,6 +46,11 @@ _CLOSES = re.compile(
     r"All of|Both |Together|Taken together|Although|May I|Can I|It is (?:my|our) intention|Going forward|Throughout|"
     r"Delivery|Oversight|Governance|Monitoring)\b"
 )
+_WHOLE = re.compile(
+    r"\b(?:(?:this|the) (?:report|inspection)(?: as a whole)?|report as a whole|the Inspectorate|HMICFRS|inspectors|recommendations|to you|you\b|your\b|"
+    r"Home Secretary|website|(?:this|the|my|our) (?:response|reply|letter|comments)|public(?:ly)? meeting|annual meeting|"
+    r"[Pp]anel|accountability|hold(?:ing)? (?:the|to) (?:force|account|[Cc]hief)|residents|the (?:year|months) (?:to come|ahead))"
+)
 _ORDINAL = re.compile(
     r"(?:Of (?:the|your) )?(?:The )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|remaining)\b"
 )
@@ -65,6 +70,11 @@ def ends_letter(text: str) -> bool:
 def closes(text: str) -> bool:
     """Whether a paragraph after the last answer speaks of the whole: "I hope that you find these comments helpful"."""
     return _CLOSES.match(text) is not None
+
+
+def speaks_of_whole(text: str) -> bool:
+    """Whether a paragraph speaks of the report or the letter as a whole, or to its reader."""
+    return _WHOLE.search(text) is not None
 
 
 def is_grade(text: str) -> bool:
