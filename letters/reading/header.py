@@ -18,7 +18,7 @@ _REF = re.compile(
     r"(?:our ref(?:erence)?(?: no\.?)?|ref(?:erence)?(?: no\.?| number)?|document ref(?:erence)?|letter ref(?:erence)?|file ref(?:erence)?|case ref(?:erence)?|(?:ein cyf(?:eirnod)?|cyf) ?/ ?(?:our )?ref(?:erence)?|opcc ref(?:erence)?|pcc ref(?:erence)?|correspondence ref(?:erence)?)"
 )
 _REF_INLINE = re.compile(
-    r"(?:our ref(?:erence)?|(?<!your )\bref(?:erence)?)(?: no\.?)? ?[:.–-]? ?(?P<value>[A-Z][\w./-]*(?: ?[/-] ?[\w.]+| \d[\w./-]*)*)",
+    r"(?:our ref(?:erence)?|(?<!your )\bref(?:erence)?)(?: no\.?)? *[:.–-]? *(?P<value>[A-Z][\w./-]*(?: ?[/-] ?[\w.]+| \d[\w./-]*)*)",
     re.IGNORECASE,
 )
 _CODE = re.compile(

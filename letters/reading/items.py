@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from letters.reading.blocks import Block, Document
 from letters.reading.drafts import Draft, Lead
 from letters.reading.headings import answers_heading
-from letters.reading.labels import Label, Labelled, label_of
+from letters.reading.labels import RECORD, Label, Labelled, label_of
 from letters.reading.table_items import table_drafts
 from letters.reading.tables import TableRead
 from letters.reading.values import ItemKind, Span
@@ -34,7 +34,6 @@ KINDS = {
 _SEVERAL = re.compile(r"[0-9]+(?:\.[0-9]+)?[a-z]?")
 _RANGE = re.compile(r"^([0-9]{1,2}) ?(?:to|[-–—]) ?([0-9]{1,2})$")
 _TITLE_MOST = 110
-_RECORD = re.compile(r"(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2})?)[.):]? (?:Priority|Risk|Category|Rating|Theme|Grade)\b")
 _LATER_MESSAGE = re.compile(r"-{3,} ?(?:Original|Forwarded) [Mm]essage|On .{6,80} wrote:$")
 
 
@@ -103,7 +102,7 @@ class _Reader:
     # One block.
 
     def _take(self, block: Block) -> None:
-        record = _RECORD.match(block.text)
+        record = RECORD.match(block.text)
         if record and block.heading is None:
             self._close()
             self.record = record["number"]

@@ -61,6 +61,8 @@ _WHEN = re.compile(
 _PLAIN_HEADS = re.compile(
     rf"(?:{_WHO}?{_SPEAKS}{_TO_IT}(?: / {_WHO}?{_SPEAKS})*|{_WHAT}|{_ADDS}|ymateb(?: \w+){{0,3}})", re.IGNORECASE
 )
+RECORD = re.compile(r"(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2})?)[.):]? (?:Priority|Risk|Category|Rating|Theme|Grade)\b")
+"""The line that opens a record of labelled facts: "1   Priority: HIGH"."""
 SPACED = re.compile(
     r"(?im)^(?P<before>[ \t]*)(?P<label>recommendation|observation|management response|response|force response|pf?cc response|owner|"
     r"responsible officer|due(?: date)?|deadline|timescale[a-z ]{0,24}|status|priority|update|comments?|finding|action|target date) {3,}(?=\S)"

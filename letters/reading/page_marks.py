@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from letters.reading.headings import answers_heading, heading_at
-from letters.reading.labels import is_labelled
+from letters.reading.labels import RECORD, is_labelled
 from recommendations.domain.split_furniture import furniture_in
 from recommendations.domain.split_lines import Line
 
@@ -29,7 +29,12 @@ def page_marks(lines: Sequence[Line]) -> frozenset[int]:
 
 def _says(line: str) -> bool:
     """Whether a line is a heading or a label: those recur, and differ by a number alone."""
-    return heading_at(line) is not None or answers_heading(line) is not None or is_labelled(line)
+    return (
+        heading_at(line) is not None
+        or answers_heading(line) is not None
+        or is_labelled(line)
+        or RECORD.match(line) is not None
+    )
 
 
 def _notes(lines: Sequence[Line], marks: set[int]) -> set[int]:
