@@ -51,6 +51,10 @@ _CONSTABLE = re.compile(
 )
 
 
+TEXT_MOST = 30_000
+"""Characters of a document in which its force is looked for."""
+
+
 @dataclass(frozen=True)
 class Named:
     """A policing body as a document names it, and the area in its name."""
@@ -105,6 +109,7 @@ def unnamed_body(text: str, span: Span) -> Span | None:
 
 def known_body(text: str) -> Read[str] | None:
     """A body that goes by its initials, such as MOPAC, under its whole name."""
+    text = text[:TEXT_MOST]
     best: tuple[int, Read[str]] | None = None
     for short, name in KNOWN_BODIES.items():
         found = re.search(rf"\b{short}\b", text)
@@ -117,6 +122,7 @@ def known_body(text: str) -> Read[str] | None:
 
 def forces_in(text: str, area: str) -> tuple[Read[str], ...]:
     """The force that the body answers for: by the body's area, or else the one that is named most."""
+    text = text[:TEXT_MOST]
     named, first = _all_forces(text)
     near = {name: share for name in named if area and (share := _shared_area(name, area)) >= 0.5}
     if near:

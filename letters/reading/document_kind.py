@@ -88,6 +88,9 @@ _FORM = re.compile(
 )
 
 
+HEAD_MOST, FOOT_MOST = 20_000, 8_000
+
+
 @dataclass(frozen=True)
 class KindRead:
     """A kind, the sentence that tells why, and how sure that is."""
@@ -101,9 +104,10 @@ def kind_of(
     document: Document, header: Header, drafts: Sequence[Draft], tables: Sequence[TableRead], media: Media
 ) -> KindRead:
     """What the document is."""
-    against, seen = _against(document.text, header)
+    told = _head_and_foot(document.text)
+    against, seen = _against(told, header)
     answered = sum(1 for draft in drafts if draft.paragraphs or draft.boxes)
-    speaks_for = _for(document.text, header, answered)
+    speaks_for = _for(told, header, answered)
     if against > speaks_for:
         sure = min(0.97, 0.6 + (against - speaks_for) / 20)
         return KindRead(DocumentKind.NOT_A_REPLY, f"Not a reply: {seen}.", round(sure, 2))
@@ -117,12 +121,18 @@ def kind_of(
     other = _other_source(document, header)
     if other:
         return KindRead(DocumentKind.OTHER_BODY, f"A reply to {other}, not to an inspectorate’s report.", sure)
-    kind, reason = _shape(document.text, header, tables, media)
+    kind, reason = _shape(told, header, tables, media)
     return KindRead(kind, reason, sure)
+
+
+def _head_and_foot(text: str) -> str:
+    """Where a document says what it is: its first pages and its last."""
+    return text if len(text) <= HEAD_MOST + FOOT_MOST else f"{text[:HEAD_MOST]}\n\n{text[-FOOT_MOST:]}"
 
 
 def is_web(text: str, media: Media) -> bool:
     """Whether it is a page of a website by what stands around it, and no letter."""
+    text = _head_and_foot(text)
     return (_web_marks(text) > 1 or media is Media.HTML) and _SALUTATION.search(text) is None
 
 

@@ -59,7 +59,11 @@ def header_of(document: Document, first: int, last: int, *, is_web: bool, furnit
     later = _LATER_MESSAGE.search(text, last)
     end = later.start() if later else len(text)
     tail = lines_in(text, max(last, end - TAIL_MOST, 0), end)
-    prose = [Span(block.start, block.end) for block in document.blocks if len(block.text) > 90 and block.start < first]
+    prose = [
+        Span(block.start, block.end)
+        for block in document.blocks
+        if len(block.text) > 90 and block.start < min(first, HEAD_MOST)
+    ]
     letter_date = _letter_date(head, tail, text, is_web=is_web)
     taken = letter_date.span if letter_date else None
     signatory = signatory_in(tail, text)

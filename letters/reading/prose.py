@@ -49,7 +49,7 @@ def prose_drafts(document: Document) -> list[Draft]:
             if drafts:
                 break
             continue
-        draft = _marked(document, block) or _ordinal(document, block)
+        draft = (_marked(document, block) or _ordinal(document, block)) if block.words else None
         if draft:
             drafts.append(draft)
         elif drafts and (block.marker is not None or not closes(block.text)) and _may_go_on(block, drafts):

@@ -87,8 +87,7 @@ def _nested(document: Document) -> list[Draft]:
     outer: int | None = None
     for block in document.blocks:
         if block.marker is None:
-            wants = _WANTS.search(block.text) is not None and len(block.text) < 160
-            lead = Lead(block.text, block.spans) if wants or parse_deadline(block.text, None).phrase else None
+            lead = Lead(block.text, block.spans) if _leads(block.text) else None
             outer = None if lead is None else outer
         elif lead is not None and block.is_bullet:
             outer = block.indent if outer is None else min(outer, block.indent)
@@ -98,6 +97,11 @@ def _nested(document: Document) -> list[Draft]:
                 drafts[-1].paragraphs.append(block.words if not drafts[-1].paragraphs else block.spans)
     answered = [draft for draft in drafts if draft.paragraphs]
     return answered if len(answered) >= 0.7 * max(len(drafts), 1) else []
+
+
+def _leads(text: str) -> bool:
+    """Whether a short block says what the list below it is of: what inspectors want, by when."""
+    return len(text) < 160 and (_WANTS.search(text) is not None or bool(parse_deadline(text, None).phrase))
 
 
 def _outer(block: Block, lead: Lead) -> Draft:

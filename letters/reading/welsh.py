@@ -96,6 +96,10 @@ _ENGLISH = frozenset(
 )
 
 
+_HINT = re.compile(r"\b(?:yr|yn|ac|mae|Argymhelliad|Ymateb|Heddlu|Comisiynydd|Annwyl|Hafan)\b|[ŵŷ]")
+HEAD_BLOCKS = 60
+
+
 def is_welsh(text: str) -> bool:
     """By its small words."""
     words = [word.lower().replace("’", "'") for word in _WORD.findall(text[:600])]
@@ -106,6 +110,8 @@ def is_welsh(text: str) -> bool:
 
 def welsh_blocks(blocks: Sequence[Block]) -> frozenset[int]:
     """The places of a bilingual document's Welsh blocks; none where it has no English beside them."""
+    if not any(_HINT.search(block.text) for block in blocks[:HEAD_BLOCKS]):
+        return frozenset()
     found = {place for place, block in enumerate(blocks) if len(block.text) > 25 and is_welsh(block.text)}
     english = [place for place, block in enumerate(blocks) if place not in found and len(block.text) > 60]
     return frozenset(found) if len(english) * 2 >= len(found) else frozenset()

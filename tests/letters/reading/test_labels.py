@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 HERE = Path(__file__).parent
-LABELS = sorted(HERE.glob("*/*.json"))
+LABELS = sorted([*HERE.glob("tuning/*.json"), *HERE.glob("held_out/*.json")])
 
 KEYS = {
     "provenance",
@@ -169,7 +169,7 @@ def test_what_is_no_reply_is_labelled_with_nothing(path: Path) -> None:
 
 
 def test_every_text_has_a_label_and_every_label_a_text() -> None:
-    texts = {path.with_suffix("") for path in HERE.glob("*/*.txt")}
+    texts = {path.with_suffix("") for path in [*HERE.glob("tuning/*.txt"), *HERE.glob("held_out/*.txt")]}
     assert texts == {path.with_suffix("") for path in LABELS}
 
 

@@ -1,0 +1,155 @@
+"""Whole documents, read and held against their labels; and what holds for every reading of any text."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from letters.reading.as_json import as_json
+from letters.reading.extract import extract
+from letters.reading.extracted import Extracted, Media, Places
+from letters.reading.leftover import used_spans
+from letters.reading.read import read
+from letters.reading.values import ClaimKind, DocumentKind, Reading
+from tests.letters.reading.scoring import ROOT, marks_of, pairs_in, score
+
+FLOORS = {
+    "real": {"kind": 1, "items": 1, "text": 1, "deadline": 1, "answer": 1, "header": 0.98, "status": 0.95},
+    "examples": {"kind": 1, "items": 1, "text": 1, "deadline": 1, "answer": 0.9, "header": 0.98, "status": 0.9},
+    "tuning": {
+        "kind": 1,
+        "items": 0.99,
+        "text": 0.99,
+        "deadline": 0.97,
+        "answer": 0.98,
+        "header": 0.97,
+        "number": 0.98,
+    },
+}
+
+
+@pytest.mark.parametrize("folder", FLOORS)
+def test_a_folder_of_samples_is_read_as_its_labels_say(folder: str) -> None:
+    found = score(folder)
+    missed = {name: found[name] for name, floor in FLOORS[folder].items() if found[name] < floor}
+    assert not missed
+
+
+def test_a_wrong_reading_scores_less() -> None:
+    text, label = next(pairs_in("real"))
+    found = as_json(read(extract(text.read_bytes(), text.name)))
+    found["recommendations"][0]["response"] = "Nothing of the kind."
+    found["recommendations"].pop()
+    marks = marks_of(found, label)
+    assert marks["items"].count(False) == 1
+    assert marks["answer"].count(False) == 1
+
+
+def reading_of(text: str) -> Reading:
+    return read(Extracted(text, Media.TXT, Places((), ())))
+
+
+@pytest.mark.parametrize("folder", ["real", "examples", "tuning"])
+def test_every_character_is_in_a_field_or_left_over(folder: str) -> None:
+    for path, _label in pairs_in(folder):
+        reading = read(extract(path.read_bytes(), path.name))
+        covered = [False] * len(reading.text)
+        for span in [*used_spans(reading), *reading.leftover]:
+            assert 0 <= span.start <= span.end <= len(reading.text)
+            covered[span.start : span.end] = [True] * len(span)
+        lost = [at for at, letter in enumerate(reading.text) if letter.strip() and not covered[at]]
+        assert not lost, (path.name, reading.text[lost[0] : lost[0] + 40])
+
+
+def test_what_is_left_over_is_in_no_field() -> None:
+    text = (ROOT / "fixtures/letters/mopac-2023-firearms.txt").read_text()
+    reading = reading_of(text)
+    for left in reading.leftover:
+        for span in used_spans(reading):
+            assert span.end <= left.start or span.start >= left.end
+
+
+def test_a_letter_says_how_many_recommendations_there_are_and_for_whom() -> None:
+    folder = ROOT / "fixtures/letters"
+    said = {
+        name: {(claim.kind, claim.value) for claim in reading_of((folder / name).read_text()).claims}
+        for name in ("west-mercia-2023-firearms.txt", "cheshire-2023-firearms.txt", "mopac-2023-firearms.txt")
+    }
+    assert said["west-mercia-2023-firearms.txt"] == {(ClaimKind.TOTAL, "12"), (ClaimKind.COUNT, "7")}
+    assert said["cheshire-2023-firearms.txt"] == {(ClaimKind.TOTAL, "12"), (ClaimKind.COUNT, "8")}
+    assert said["mopac-2023-firearms.txt"] == {(ClaimKind.AIMED_AT, "Police and Crime Commissioners")}
+
+
+LETTER = """Police and Crime Commissioner for Anyshire
+
+4 September 2024
+
+Rt Hon Jo Sample MP
+Home Secretary
+
+Dear Home Secretary
+
+Made up: an inspection of samples
+
+HMICFRS published this report on 11 July 2024.
+
+Recommendation 1: By 31 December 2024, chief constables should count the samples.
+
+The samples have been counted.
+
+Yours sincerely
+
+Alex Example
+Police and Crime Commissioner for Anyshire
+"""
+
+
+def test_a_cause_of_concern_is_the_parent_of_what_stands_under_it() -> None:
+    text = (ROOT / "tests/letters/reading/examples/106-letter-cause-of-concern.txt").read_text()
+    assert [item.parent for item in reading_of(text).items] == [None, 0, 0, 0, None, None]
+
+
+def test_a_letters_frame_is_kept_apart_from_its_answers() -> None:
+    reading = reading_of(LETTER)
+    said = {
+        name: " ".join(reading.text[span.start : span.end] for span in getattr(reading.frame, name))
+        for name in ("salutation", "sign_off", "closing")
+    }
+    assert said == {"salutation": "Dear Home Secretary", "sign_off": "Yours sincerely", "closing": ""}
+    assert reading.header.letter_date is not None
+    assert reading.header.letter_date.value == date(2024, 9, 4)
+
+
+def test_the_confidences_are_shares() -> None:
+    for path, _label in pairs_in("tuning"):
+        reading = read(extract(path.read_bytes(), path.name))
+        assert 0 <= reading.kind_confidence <= 1
+        for item in reading.items:
+            assert 0 <= item.confidence <= 1
+            assert 0 <= item.response_confidence <= 1
+            assert 0 <= item.status.confidence <= 1
+
+
+def test_a_document_that_is_no_reply_says_why_and_has_no_items() -> None:
+    reading = reading_of((ROOT / "fixtures/letters/news-2023-armed-police.txt").read_text())
+    assert reading.kind is DocumentKind.NOT_A_REPLY
+    assert reading.reason.startswith("Not a reply: ")
+    assert not reading.items
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n", " ", "\x0c", "a", "Recommendation 1", "|", "|\n|\n|", "•", "Dear", "\t\t\n\t"]
+)
+def test_next_to_nothing_is_read_as_nothing(text: str) -> None:
+    assert reading_of(text).items == ()
+
+
+def test_the_same_text_is_read_alike_from_another_file() -> None:
+    plain = reading_of(LETTER)
+    assert replace(read(extract(LETTER.replace("\n", "\r\n").encode(), "x.txt")), text="") == replace(plain, text="")
+
+
+def test_a_file_of_the_tuning_set_is_named_once() -> None:
+    names = [Path(path).name for folder in ("tuning", "examples") for path, _label in pairs_in(folder)]
+    assert len(names) == len(set(names))
