@@ -9,10 +9,10 @@ import pytest
 from letters.reading.as_json import as_json
 from letters.reading.extract import extract
 from letters.reading.extracted import Extracted, Media, Places
-from letters.reading.leftover import used_spans
 from letters.reading.read import read
 from letters.reading.values import ClaimKind, DocumentKind, Reading
 from tests.letters.reading.scoring import ROOT, marks_of, pairs_in, score
+from tests.letters.reading.whole import assert_whole
 
 FLOORS = {
     "real": {"kind": 1, "items": 1, "text": 1, "deadline": 1, "answer": 1, "header": 0.98, "status": 0.95},
@@ -53,21 +53,7 @@ def reading_of(text: str) -> Reading:
 @pytest.mark.parametrize("folder", ["real", "examples", "tuning"])
 def test_every_character_is_in_a_field_or_left_over(folder: str) -> None:
     for path, _label in pairs_in(folder):
-        reading = read(extract(path.read_bytes(), path.name))
-        covered = [False] * len(reading.text)
-        for span in [*used_spans(reading), *reading.leftover]:
-            assert 0 <= span.start <= span.end <= len(reading.text)
-            covered[span.start : span.end] = [True] * len(span)
-        lost = [at for at, letter in enumerate(reading.text) if letter.strip() and not covered[at]]
-        assert not lost, (path.name, reading.text[lost[0] : lost[0] + 40])
-
-
-def test_what_is_left_over_is_in_no_field() -> None:
-    text = (ROOT / "fixtures/letters/mopac-2023-firearms.txt").read_text()
-    reading = reading_of(text)
-    for left in reading.leftover:
-        for span in used_spans(reading):
-            assert span.end <= left.start or span.start >= left.end
+        assert_whole(read(extract(path.read_bytes(), path.name)))
 
 
 def test_a_letter_says_how_many_recommendations_there_are_and_for_whom() -> None:
@@ -119,16 +105,6 @@ def test_a_letters_frame_is_kept_apart_from_its_answers() -> None:
     assert said == {"salutation": "Dear Home Secretary", "sign_off": "Yours sincerely", "closing": ""}
     assert reading.header.letter_date is not None
     assert reading.header.letter_date.value == date(2024, 9, 4)
-
-
-def test_the_confidences_are_shares() -> None:
-    for path, _label in pairs_in("tuning"):
-        reading = read(extract(path.read_bytes(), path.name))
-        assert 0 <= reading.kind_confidence <= 1
-        for item in reading.items:
-            assert 0 <= item.confidence <= 1
-            assert 0 <= item.response_confidence <= 1
-            assert 0 <= item.status.confidence <= 1
 
 
 def test_a_document_that_is_no_reply_says_why_and_has_no_items() -> None:

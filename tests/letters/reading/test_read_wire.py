@@ -65,6 +65,7 @@ ITEMS = st.builds(
     confidence=SURE,
     response_confidence=SURE,
     shares_answer=st.booleans(),
+    beside=SOME,
 )
 FRAMES = st.builds(Frame, **dict.fromkeys(Frame.__dataclass_fields__, SOME))
 READINGS = st.builds(
