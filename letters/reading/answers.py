@@ -8,16 +8,19 @@ from collections.abc import Sequence
 from letters.reading.blocks import Document
 from letters.reading.drafts import Draft
 from letters.reading.narrative import match_narrative, stems_of
+from letters.reading.run_in import split_run_in
 from letters.reading.values import ItemKind, Span
 from letters.reading.wording import closes, is_section, speaks_of_whole
 
 _SHARED = 4
 """With so many words of the item in it, a paragraph is still about the item."""
+_NUMBERED = re.compile(r"[0-9]{1,2}\. (?=[A-Z])")
 _MARKED = re.compile(r"[•●▪*–-] |\(?[a-z0-9]{1,3}[.)] ")
 
 
 def settle_answers(document: Document, drafts: list[Draft]) -> list[tuple[Span, ...]]:
     """Share out narratives, and cut off what is no part of an answer. Gives the narratives' paragraphs."""
+    split_run_in(document, drafts)
     narrative: list[tuple[Span, ...]] = []
     for run in _unanswered_runs(drafts):
         narrative += [paragraph for draft in run for paragraph in draft.paragraphs]
@@ -81,13 +84,17 @@ def _end_last(document: Document, drafts: Sequence[Draft]) -> None:
     last = answered[-1]
     others = [draft for draft in answered[:-1] if draft.paragraphs is not last.paragraphs and not draft.shares_answer]
     most = max((_counted(document, draft.paragraphs) for draft in others), default=3)
+    if _counted(document, last.paragraphs[:1]):
+        most = max(most, 1)
     kept: list[tuple[Span, ...]] = []
     for place, paragraph in enumerate(last.paragraphs):
         text = document.flowing(paragraph)
+        numbered = _NUMBERED.match(text)
+        text = text[numbered.end() :] if numbered else text
         marked = _MARKED.match(text[:3]) is not None and not _is_title(document, paragraph)
         if place and not marked and (_is_title(document, paragraph) or _is_closing(document, last, text)):
             break
-        if not marked and _counted(document, kept) >= max(most, 1):
+        if not marked and _counted(document, kept) >= most:
             break
         kept.append(paragraph)
     last.paragraphs[:] = kept

@@ -37,9 +37,9 @@ _UNNAMED = re.compile(
 )
 _FORCE = re.compile(
     rf"\b(?P<area>(?:{_CAP}(?:,? (?:(?:and|of|the|&|upon) )*{_CAP}){{0,5}}?)) "
-    r"(?P<kind>(?:Metropolitan )?Police(?: Service| Force| Department)?|Constabulary|Fire (?:and|&) Rescue Service|Heddlu)(?!,? (?:and|&|Fire|Act|Crime|National|Chiefs|Staff|Officer|Authority|Digital|Federation|Area|Panel|Station))\b"
+    r"(?P<kind>(?:Metropolitan )?Police(?: Service| Force| Department)?|Constabulary|Fire (?:and|&) Rescue Service)(?!,? (?:and|&|Fire|Act|Crime|National|Chiefs|Staff|Officer|Authority|Digital|Federation|Area|Panel|Station))\b"
 )
-_WELSH_FORCE = re.compile(r"\bHeddlu (?P<area>[A-Z]\w+(?:[ -][A-Z]\w+)*)")
+_WELSH_FORCE = re.compile(r"(?<!Comisiynydd )\bHeddlu (?!a\b)(?P<area>[A-Z]\w+(?:[ -][A-Z]\w+)*)")
 _NOT_A_FORCE = re.compile(
     r"(?:The|Our|His|Her|National|British|Counter|Terrorism|Local|Home|Office|Royal|Military|Response|Neighbourhood|HM|All|Every|Each|Any|This|Chief|Deputy|Assistant|Report|Welsh|English|Other|These|Those|Both|Dear|College|Independent|PEEL|Joint|Statement|As|In|By|For|From|If|When|Where|At|On|And|Of|To|With|Does|Is|Has|Although|While|Since|Neither|Either|Deputy|Interim|Acting)$"
 )
@@ -126,7 +126,8 @@ def forces_in(text: str, area: str) -> tuple[Read[str], ...]:
     named, first = _all_forces(text)
     near = {name: share for name in named if area and (share := _shared_area(name, area)) >= 0.5}
     if near:
-        best = max(near, key=lambda name: (near[name], named[name], len(name)))
+        english = {name: share for name, share in near.items() if not name.startswith("Heddlu")} or near
+        best = max(english, key=lambda name: (english[name], named[name], len(name)))
         return (Read(best, first[best], 0.95),)
     short = _by_short_name(text)
     if short and (not named or named.most_common(1)[0][1] <= short[0]):
@@ -144,6 +145,9 @@ def _all_forces(text: str) -> tuple[Counter[str], dict[str, Span]]:
     first: dict[str, Span] = {}
     for line in re.finditer(r"(?m)^[^a-z\n]{8,120}$", text[:3000]):
         text = f"{text[: line.start()]}{_in_small(line[0])}{text[line.end() :]}"
+    for found in _WELSH_FORCE.finditer(text):
+        named[found[0]] += 1
+        first.setdefault(found[0], Span(found.start(), found.end()))
     for found in _FORCE.finditer(text):
         whole = found[0]
         name = _LEADING.sub("", whole)

@@ -19,12 +19,13 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(rf"\b(?P<month>{_MONTH})\b\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}", re.IGNORECASE)
+_BILINGUAL = re.compile(rf"\b(?P<day>\d{{1,2}}) (?:{_MONTH}) ?/ ?(?P<month>{_MONTH}) {_YEAR}", re.IGNORECASE)
 _HYPHENED = re.compile(rf"\b(?P<day>\d{{1,2}})[-/ ](?P<month>{_MONTH})[-/ ](?P<year>(?:19|20)?\d\d)\b", re.IGNORECASE)
 _FIGURES = re.compile(
     r"(?<![\d./-])(?P<day>\d{1,2})(?P<sep>[./-]) ?(?P<month>\d{1,2})(?P=sep) ?(?P<year>(?:19|20)?\d\d)(?![\d/-]|\.\d)"
 )
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
-_PATTERNS = (_FIRST, _MONTH_FIRST, _HYPHENED, _FIGURES, _ISO)
+_PATTERNS = (_FIRST, _BILINGUAL, _MONTH_FIRST, _HYPHENED, _FIGURES, _ISO)
 _MAY_BE = re.compile(r"\d[\d./ -]*\d|\d{1,2}")
 
 

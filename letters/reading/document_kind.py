@@ -73,7 +73,7 @@ _INSPECTORATE = re.compile(
 )
 _HMI = re.compile(r"(?:HM|His Majesty['’]s|Her Majesty['’]s) (?:Chief )?Inspector|HMICFRS|HMCIC", re.IGNORECASE)
 _WEB = re.compile(
-    r"[Cc]ookies?\b|Skip to (?:main )?content|^(?:Home|Hafan) ?[>/|»]|[Bb]readcrumb|[Ss]hare this (?:page|article)|^Categor(?:y|ies)|[Pp]osted(?: on)?:|Was this page|[Rr]elated pages|Back to top|^Menu$|"
+    r"^#{1,3} [A-Z]|^[A-Z][\w ]+ [>›»] [A-Z]|[Cc]ookies?\b|Skip to (?:main )?content|^(?:Home|Hafan) ?[>/|»]|[Bb]readcrumb|[Ss]hare this (?:page|article)|^Categor(?:y|ies)|[Pp]osted(?: on)?:|Was this page|[Rr]elated pages|Back to top|^Menu$|"
     r"[Ss]ign up (?:for|to)|Download this|Print this page|^Search$|[Pp]age last (?:updated|reviewed)|^Published:? (?:\d|[A-Z][a-z]+day)|^Tagged|^Share:|^Home$|^Publications$|^☰|^Home ›|In this section|^News$|^What we do$|^Hafan|Accept all|Cymraeg \| English|English \| Cymraeg|Skip to navigation|Follow us|Tags?:|Last updated",
     re.MULTILINE,
 )

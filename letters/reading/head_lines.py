@@ -10,7 +10,9 @@ from letters.reading.values import Span
 
 _LINE = re.compile(r"[^\n\x0c]+")
 _MARKS = re.compile(r"^(?:[#>*_|\s]+)|(?:[*_|\s]+)$")
-_LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z/’' ()-]{1,40}?) *(?::|\t| ?\|| [-–—](?= ))[ \t]*(?P<value>\S.*)$")
+_LABEL = re.compile(
+    r"(?P<label>[A-Za-z][A-Za-z/’' ()-]{1,40}?)\** *(?::\**|\t| ?\|| [-–—](?= ))[ \t]*\**(?P<value>\S.*)$"
+)
 _GAP = re.compile(r"\S(?: ?\S)*")
 _COLUMNS = re.compile(r" {4,}|\t+")
 
@@ -48,7 +50,7 @@ def lines_in(text: str, start: int, end: int) -> list[HeadLine]:
             plain = _MARKS.sub("", piece)
             if plain:
                 begin = match.start() + at + piece.index(plain)
-                found.append(HeadLine(Span(begin, begin + len(plain)), " ".join(plain.split(" ")), apart and not place))
+                found.append(HeadLine(Span(begin, begin + len(plain)), plain, apart and not place))
     return found
 
 

@@ -26,7 +26,7 @@ _CODE = re.compile(
 )
 _POSTCODE = re.compile(r"(?:.*\b)?[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$")
 _DATE_LABEL = re.compile(
-    r"(?:date(?: of (?:this )?(?:letter|reply|response|comments?|publication of (?:this )?response))?|dated|letter date|response date|sent|date sent|date issued|issued|dyddiad ?/ ?date|dyddiad|date of issue|reply date|posted(?: on)?|date of (?:pcc|commissioner['’]s) response|version|status|submitted|date submitted|response published|date completed|completed|approved|date approved|signed off|reply published|(?:our |this |pf?cc |the |my )?(?:response|reply) (?:was )?published(?: on)?|form completed|cleared(?: by (?:the )?pf?cc)?(?: on)?|date cleared)"
+    r"(?:date(?: of (?:this )?(?:letter|reply|response|comments?|publication of (?:this )?response))?|dated|letter date|response date|sent|date sent|date issued|issued|dyddiad ?/ ?date|dyddiad|date of issue|reply date|posted(?: on)?|date of (?:pcc|commissioner['’]s) response|version|status|submitted|date submitted|response published|date completed|completed|approved|date approved|signed off|reply published|(?:our |this |pf?cc |the |my |commissioner['’]s )?(?:response|reply) (?:was )?(?:published|approved|agreed|signed|issued|dated|sent)(?: on)?|form completed|cleared(?: by (?:the )?pf?cc)?(?: on)?|date cleared)"
 )
 _WHOLE_DATE = re.compile(
     r"(?:(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?, ?)?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?(?:the )?|[A-Z][a-z]+, ?)?(?P<date>.{6,40}?)(?: (?:at )?\d{1,2}[:.]\d\d ?(?:am|pm)?)?[.,]?",
@@ -36,7 +36,7 @@ _POSTED = re.compile(
     r"(?:published|posted|date published|first published|added|publication date)(?: on)?", re.IGNORECASE
 )
 _OWN_DAY = re.compile(
-    r"\b(?:(?:[Tt]his|[Oo]ur|[Mm]y) (?:response|reply|page|letter)|statutory response|PF?CC response),? (?:was )?(?:first )?(?:published|issued|sent|dated)(?: on)?|"
+    r"\b(?:(?:[Tt]his|[Oo]ur|[Mm]y) (?:response|reply|page|letter)|[Rr]esponse(?= dated)|statutory response|PF?CC response),? (?:was )?(?:first )?(?:published|issued|sent|dated)(?: on)?|"
     r"\bresponse of the [^.]{5,90}, dated"
 )
 _BEHIND_BODY = re.compile(r"(?:response|reply|comments|statement|letter)\b.{0,120},? ?$", re.IGNORECASE)
@@ -146,6 +146,7 @@ def _candidates(
 ) -> list[tuple[float, Named]]:
     found: list[tuple[float, Named]] = []
     role = signatory.role.span if signatory.role and signatory.role.span else None
+    signs_as_mayor = signatory.role is not None and signatory.role.value.startswith(("Mayor of", "The Mayor of"))
     own = r"\b(?:I|we|my|our|on behalf of|response of|reply of|prepared by|office)\b"
     for place, line in enumerate(head):
         for named in bodies_in(text, line.span.start, line.span.end):
@@ -160,6 +161,7 @@ def _candidates(
                 and "CC" not in named.name
                 and len(named.name) >= 0.7 * len(line.text)
                 and not named.name.startswith("MAYOR")
+                and not (signs_as_mayor and "AUTHORITY" in named.name.upper())
             )
             score += 1.7 if letterhead else 0
             score -= 1.5 if named.name.startswith("Comisiynydd") else 0
@@ -204,7 +206,8 @@ def _letter_date(head: Sequence[HeadLine], tail: Sequence[HeadLine], text: str, 
         found = next((one for line in opening if (one := _behind_title(line, text))), None) or _said_in_prose(
             head, text
         )
-    return found or next((one for line in tail if (one := _at_end(line, text))), None)
+    found = found or next((one for line in tail if (one := _at_end(line, text))), None)
+    return found or next((one for line in opening if (one := _refreshed(line, text))), None)
 
 
 def _labelled_date(lines: Sequence[HeadLine]) -> Read[date] | None:
@@ -215,11 +218,17 @@ def _labelled_date(lines: Sequence[HeadLine]) -> Read[date] | None:
     return None
 
 
+def _refreshed(line: HeadLine, text: str) -> Read[date] | None:
+    """A tracker's day: when it was last brought up to date."""
+    days = dates_in(text, line.span) if re.match(r"(?i)last (?:refreshed|updated|reviewed)", line.text) else []
+    return Read(days[0][0], days[0][1], 0.5) if days else None
+
+
 def _posted(line: HeadLine, text: str) -> Read[date] | None:
     """The day on which a web page says that it was put up."""
     label = (line.labelled() or (" ".join(line.text.split()[:1]).lower(),))[0]
     days = dates_in(text, line.span)
-    is_reports = re.search("report|inspect", line.text, re.IGNORECASE) is not None
+    is_reports = re.search("report|inspect|hmic", line.text, re.IGNORECASE) is not None
     if not days or not _POSTED.fullmatch(label) or len(line.text) >= 70 or is_reports:
         return None
     return Read(days[0][0], days[0][1], 0.75)

@@ -32,6 +32,10 @@ _WORD_NUMBER = re.compile(
     r"(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
     re.IGNORECASE,
 )
+_KIND_BEHIND = re.compile(
+    r"[A-Z][^.:;?!]{2,80} ?[:–—-] ?(?P<what>(?:accelerated )?(?:causes? of concern|areas? for improvement|recommendations?)(?: [0-9]{1,2})?)",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(
     r"(?P<name>Recommendation|Rec\.?|AFI|Area for improvement|R) ?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?[a-z]?) (?P<open>\()(?P<inside>.{15,})\)"
 )
@@ -43,7 +47,7 @@ def heading_at(line: str) -> Heading | None:
     """The heading that a line is, or opens with; `rest` is what the line says after it, the number as it is written."""
     pair = _WELSH_PAIR.match(line)
     plain = line[pair.end() :] if pair else _PAIR_AFTER.sub("", line, count=1) if "/" in line or "|" in line else line
-    found = _bracketed(plain) or heading_of(plain)
+    found = _bracketed(plain) or heading_of(plain) or _kind_behind(plain)
     if found is None:
         return _welsh(line) or _other(line)
     if _IN_CONTENTS.search(plain):
@@ -59,6 +63,15 @@ def _as_written(line: str, number: str) -> str:
         return f"R{number}"
     word = _WORD_NUMBER.match(line)
     return word["word"] if word else number
+
+
+def _kind_behind(line: str) -> Heading | None:
+    """ "Responding to the public – cause of concern"."""
+    found = _KIND_BEHIND.fullmatch(line)
+    if found is None:
+        return None
+    named = heading_of(found["what"][0].upper() + found["what"][1:])
+    return replace(named, rest="") if named else None
 
 
 def _bracketed(line: str) -> Heading | None:

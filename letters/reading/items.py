@@ -17,10 +17,12 @@ from letters.reading.wording import (
     answers_in_list,
     ends_letter,
     is_grade,
+    leads_list,
     mentions_several,
     speaks_for_writer,
 )
 from recommendations.domain.deadlines import parse_deadline
+from recommendations.domain.split_addressee import addressee_of
 from recommendations.domain.split_headings import Heading
 from recommendations.domain.split_markers import Marker
 from recommendations.domain.split_values import PieceKind
@@ -32,6 +34,7 @@ KINDS = {
     PieceKind.CAUSE_OF_CONCERN: ItemKind.CAUSE_OF_CONCERN,
 }
 _SEVERAL = re.compile(r"[0-9]+(?:\.[0-9]+)?[a-z]?")
+_TOPIC = re.compile(r"(?P<topic>[A-Z][^:.]{3,70}): (?=[A-Z])")
 _RANGE = re.compile(r"^([0-9]{1,2}) ?(?:to|[-–—]) ?([0-9]{1,2})$")
 _TITLE_MOST = 110
 _LATER_MESSAGE = re.compile(r"-{3,} ?(?:Original|Forwarded) [Mm]essage|On .{6,80} wrote:$")
@@ -110,7 +113,10 @@ class _Reader:
         answers = answers_heading(self.document.text[block.start : block.spans[0].end].strip("*# "))
         if answers and self._answer_to(answers, block):
             return
-        if block.heading is not None:
+        if block.heading is None and answers_in_list(block.text) and len(self._listed_unanswered()) > 1:
+            self.answering, self.list_answers = self._listed_unanswered(), True
+            self._close()
+        elif block.heading is not None:
             self._heading(block, block.heading)
         elif block.marker is not None and self._listed(block, block.marker):
             return
@@ -252,6 +258,7 @@ class _Reader:
         held = [draft for number in numbers if (draft := self._held(kind, number))]
         if len(held) == len(numbers) and not any(draft.paragraphs for draft in held):
             self._close()
+            self.list_answers = False
             self.current, self.in_answer, self.answering = held[-1], True, held
             for draft in held:
                 draft.heading.append(block.heading_span or block.spans[0])
@@ -273,6 +280,9 @@ class _Reader:
         """A marked block as an item of a list, or as the answer to one; False where it is neither."""
         if is_grade(block.text):
             return True
+        if self._answers_begin(block, marker):
+            self.answering, self.list_answers = self._listed_unanswered(), True
+            self._close()
         if self.answering and not self.in_answer_of_group and self._answers_by_mark(block, marker):
             return True
         if self.current and self.current.text and not self.in_answer and self._goes_on_with_list(block):
@@ -303,6 +313,13 @@ class _Reader:
         self._answer(block.words)
         return True
 
+    def _answers_begin(self, block: Block, marker: Marker) -> bool:
+        """Whether the marks of a list begin again, now with the answers: "A. All interpreters come through"."""
+        listed = self._listed_unanswered()
+        if self.list_answers or len(listed) < 2 or marker.is_bullet or marker.number != listed[0].number:
+            return False
+        return all(draft.number for draft in listed) and not asks(block.text) and not has_duty(block.text)
+
     def _goes_on_with_list(self, block: Block) -> bool:
         """Whether a bullet is of the recommendation's own words, not of its answer."""
         assert self.current is not None
@@ -324,7 +341,12 @@ class _Reader:
         duty = asks(block.text) or (has_duty(block.text) and not speaks_for_writer(block.text))
         if self.lead is not None and (self.marker is None or marker.follows(self.marker) or self._same_list(marker)):
             return not (self.in_answer and self.current is not None and self.marker is None)
-        if self.headed and self.section is None and not self.list_open:
+        if (
+            self.headed
+            and self.section is None
+            and not self.list_open
+            and not (self.current is None and asks(block.text))
+        ):
             return False
         if self.current is not None and self.in_answer and marker.is_bullet and not asks(block.text):
             return False
@@ -354,13 +376,11 @@ class _Reader:
 
     def _paragraph(self, block: Block) -> None:
         text = block.text
-        if answers_in_list(text) and len(self._listed_unanswered()) > 1:
-            self.answering, self.list_answers = self._listed_unanswered(), True
-            self._close()
-            return
         if self._labels(block):
             return
-        if leans(text) and has_duty(text) and (self.section or self.current is None or self._is_new_lead(text)):
+        if (leads_list(text) or (leans(text) and has_duty(text))) and (
+            self.section or self.current is None or self._is_new_lead(text)
+        ):
             self._lead(block)
             return
         if self._sets_deadline_of_list(text):
@@ -369,7 +389,7 @@ class _Reader:
         if text.endswith(":") and self.section and self.current is None and len(text) < 160:
             self.lead = None
             return
-        if self.current is None:
+        if self.current is None or (self.list_open and self.current.lead is None and self._asks_anew(block)):
             self._loose(block)
         elif not self.current.text:
             self._first_words(block)
@@ -490,10 +510,25 @@ class _Reader:
         if len(block.text) < 40 or speaks_for_writer(block.text):
             return
         draft = Draft(self.section, parent=self.parent if self.section is ItemKind.RECOMMENDATION else None)
-        draft.text += block.words
+        topic = _TOPIC.match(block.text)
+        if topic and has_duty(block.text[topic.end() :]):
+            draft.title = topic["topic"]
+            draft.heading.append(Span(block.start, block.start + topic.end()))
+            draft.text += self._behind(block, topic.end())
+        else:
+            draft.text += block.words
         draft.sureness = 0.75
         self.drafts.append(draft)
         self.current, self.in_answer = draft, False
+
+    def _asks_anew(self, block: Block) -> bool:
+        """Whether a paragraph of a section without numbers is the next thing asked, behind the answer to the last."""
+        if not self.in_answer or self.current is None or self.current.number or self.section is None:
+            return False
+        topic = _TOPIC.match(block.text)
+        words = block.text[topic.end() :] if topic else block.text
+        opens = asks(words) or (addressee_of(words) != "" and has_duty(words[:160]))
+        return opens and not speaks_for_writer(words)
 
     def _first_words(self, block: Block) -> None:
         assert self.current is not None

@@ -11,6 +11,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from letters.reading.blocks import Document
 from letters.reading.drafts import Draft
@@ -142,19 +143,31 @@ _LOCAL_BODY = re.compile(r"polic(?:e|ing) (?:and|bod)|commissioner|pccs?\b|mayor
 LEAST = 0.12
 UNSAID_LEAST = 0.3
 SHARED_LEAST = 0.3
+_JOINS = re.compile(r"(?:Finally|Lastly|Firstly|Secondly|Thirdly|Similarly|Likewise),? (?=\w)")
 _PLEASANTRY = re.compile(
     r"(?:It is (?:good|pleasing|encouraging|reassuring)|(?:I am|We are) (?:pleased|glad|grateful)|(?:I|We) (?:also )?(?:welcome|thank))\b"
 )
 _SAYS = 1.5
 
 
+@dataclass(frozen=True)
+class _Told:
+    """A sentence of the narrative: which paragraph it is of, where it stands, whether it says how a matter stands."""
+
+    paragraph: int
+    span: Span
+    words: str
+    says: bool
+
+
 def match_narrative(document: Document, drafts: Sequence[Draft]) -> None:
     """Share the last draft's paragraphs out among the drafts; each keeps what answers it."""
     paragraphs = [paragraph for draft in drafts for paragraph in draft.paragraphs]
     told = [
-        (place, span)
+        _Told(place, span, words, judge(words).judgement is not Judgement.UNCLEAR)
         for place, paragraph in enumerate(paragraphs)
         for span in sentences(document.text, Span(paragraph[0].start, paragraph[-1].end))
+        if (words := document.text[span.start : span.end])
     ]
     for draft in drafts:
         draft.paragraphs = []
@@ -162,11 +175,9 @@ def match_narrative(document: Document, drafts: Sequence[Draft]) -> None:
         return
     items = [stems_of(document.flowing(draft.text)) for draft in drafts]
     ours = [_is_for_body(document.flowing(draft.text), draft) for draft in drafts]
-    words = [document.text[span.start : span.end] for _, span in told]
-    says = [judge(sentence).judgement is not Judgement.UNCLEAR for sentence in words]
-    table = _scores(items, ours, words, says)
-    owner = _by_order(_one_each(table, says), says, drafts)
-    _give(drafts, told, _carried_on(owner, told, words, says), table)
+    table = _scores(items, ours, told)
+    owner = _by_order(_one_each(table, told), told, drafts)
+    _give(drafts, told, _carried_on(owner, told), table)
 
 
 def stems_of(text: str) -> frozenset[str]:
@@ -186,19 +197,17 @@ def _rarity(items: Sequence[frozenset[str]]) -> dict[str, float]:
     return {stem: math.log(1 + len(items) / count) for stem, count in times.items()}
 
 
-def _scores(
-    items: Sequence[frozenset[str]], ours: Sequence[bool], words: Sequence[str], says: Sequence[bool]
-) -> list[list[float]]:
+def _scores(items: Sequence[frozenset[str]], ours: Sequence[bool], told: Sequence[_Told]) -> list[list[float]]:
     """For each sentence and item, how much of the item's words, by their rarity, the sentence has."""
     rarity = _rarity(items)
     wholes = [math.sqrt(sum(rarity[stem] for stem in item)) or 1.0 for item in items]
     table = []
-    for sentence, said in zip(words, says, strict=True):
-        stems = stems_of(sentence)
-        by_writer = said and _OURS.search(sentence) is not None
+    for one in told:
+        stems = stems_of(one.words)
+        by_writer = one.says and _OURS.search(one.words) is not None
         row = []
         for item, whole, is_ours in zip(items, wholes, ours, strict=True):
-            score = sum(rarity[stem] for stem in stems & item) / (whole * 3.2) * (_SAYS if said else 1.0)
+            score = sum(rarity[stem] for stem in stems & item) / (whole * 3.2) * (_SAYS if one.says else 1.0)
             row.append(score + (0.25 if by_writer and is_ours else 0.0))
         table.append(row)
     return table
@@ -209,7 +218,7 @@ def _is_for_body(text: str, draft: Draft) -> bool:
     return _LOCAL_BODY.search(draft.owner or addressee_of(text)) is not None
 
 
-def _one_each(table: list[list[float]], says: Sequence[bool]) -> list[int | None]:
+def _one_each(table: list[list[float]], told: Sequence[_Told]) -> list[int | None]:
     """The likeliest pairs first; a sentence opens the answer of one item."""
     owner: list[int | None] = [None] * len(table)
     pairs = sorted(
@@ -218,13 +227,13 @@ def _one_each(table: list[list[float]], says: Sequence[bool]) -> list[int | None
     )
     settled: set[int] = set()
     for score, at, item in pairs:
-        if owner[at] is None and item not in settled and score >= (LEAST if says[at] else UNSAID_LEAST):
+        if owner[at] is None and item not in settled and score >= (LEAST if told[at].says else UNSAID_LEAST):
             owner[at] = item
             settled.add(item)
     return owner
 
 
-def _by_order(owner: list[int | None], says: Sequence[bool], drafts: Sequence[Draft]) -> list[int | None]:
+def _by_order(owner: list[int | None], told: Sequence[_Told], drafts: Sequence[Draft]) -> list[int | None]:
     """The one item and the one sentence that are left belong together, where all others answer in the list's order."""
     settled = [item for item in owner if item is not None]
     missing = [
@@ -235,26 +244,24 @@ def _by_order(owner: list[int | None], says: Sequence[bool], drafts: Sequence[Dr
     item = missing[0]
     before = max((at for at, one in enumerate(owner) if one is not None and one < item), default=-1)
     after = min((at for at, one in enumerate(owner) if one is not None and one > item), default=len(owner))
-    free = [at for at in range(before + 1, after) if owner[at] is None and says[at]]
+    free = [at for at in range(before + 1, after) if owner[at] is None and told[at].says]
     if len(free) != 1 or before < 0:
         return owner
     return [item if at == free[0] else one for at, one in enumerate(owner)]
 
 
-def _carried_on(
-    owner: list[int | None], told: Sequence[tuple[int, Span]], words: Sequence[str], says: Sequence[bool]
-) -> list[int | None]:
+def _carried_on(owner: list[int | None], told: Sequence[_Told]) -> list[int | None]:
     """A sentence that no item claims goes on with the one before it, in the same paragraph."""
     result = list(owner)
     for at in range(1, len(result)):
-        same = told[at][0] == told[at - 1][0]
-        if result[at] is None and same and result[at - 1] is not None and not _PLEASANTRY.match(words[at]):
+        same = told[at].paragraph == told[at - 1].paragraph
+        if result[at] is None and same and result[at - 1] is not None and not _PLEASANTRY.match(told[at].words):
             result[at] = result[at - 1]
     return result
 
 
 def _give(
-    drafts: Sequence[Draft], told: Sequence[tuple[int, Span]], owner: Sequence[int | None], table: list[list[float]]
+    drafts: Sequence[Draft], told: Sequence[_Told], owner: Sequence[int | None], table: list[list[float]]
 ) -> None:
     for item, draft in enumerate(drafts):
         mine = [at for at, one in enumerate(owner) if one == item]
@@ -262,13 +269,21 @@ def _give(
             mine = _shared(item, drafts, owner, table)
             draft.shares_answer = bool(mine)
         if mine:
-            run = _best_run(mine, item, told, table)
-            draft.paragraphs.append((Span(told[run[0]][1].start, told[run[-1]][1].end),))
+            draft.paragraphs.append((_passage(told, _best_run(mine, item, told, table)),))
         draft.sureness = min(draft.sureness, 0.7)
     causes = [draft for draft in drafts if draft.kind is ItemKind.CAUSE_OF_CONCERN and not draft.paragraphs]
     first = next((at for at, one in enumerate(owner) if one is not None), None)
     if causes and first:
-        causes[0].paragraphs.append((Span(told[0][1].start, told[first - 1][1].end),))
+        causes[0].paragraphs.append((Span(told[0].span.start, told[first - 1].span.end),))
+
+
+def _passage(told: Sequence[_Told], run: list[int]) -> Span:
+    """From the first sentence of a run that says something to its last, without a "Finally," at its head."""
+    while len(run) > 1 and not told[run[0]].says and told[run[1]].says:
+        run = run[1:]
+    first = told[run[0]]
+    joined = _JOINS.match(first.words)
+    return Span(first.span.start + (joined.end() if joined else 0), told[run[-1]].span.end)
 
 
 def _shared(item: int, drafts: Sequence[Draft], owner: Sequence[int | None], table: list[list[float]]) -> list[int]:
@@ -281,11 +296,11 @@ def _shared(item: int, drafts: Sequence[Draft], owner: Sequence[int | None], tab
     return [best]
 
 
-def _best_run(mine: list[int], item: int, told: Sequence[tuple[int, Span]], scores: list[list[float]]) -> list[int]:
+def _best_run(mine: list[int], item: int, told: Sequence[_Told], scores: list[list[float]]) -> list[int]:
     """Of an item's sentences, the run of neighbours that answers it best."""
     runs: list[list[int]] = [[mine[0]]]
     for at in mine[1:]:
-        if at == runs[-1][-1] + 1 and told[at][0] == told[at - 1][0]:
+        if at == runs[-1][-1] + 1 and told[at].paragraph == told[at - 1].paragraph:
             runs[-1].append(at)
         else:
             runs.append([at])

@@ -10,15 +10,18 @@ from letters.reading.head_lines import HeadLine, find_labelled
 from letters.reading.values import Read, Span
 
 _TITLES = r"(?:(?:The )?(?:Rt\.? ?Hon\.?|Right Hon(?:ourable|\.)?)|Sir|Dame|Lord|Lady|Baroness|Baron|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Cllr|Councillor|Alderman|Deputy|Rev(?:d|erend)?)\.?"
-_POST = r"(?:,? (?:MP|AM|MS|MSP|KC|QC|QPM|KPM|CBE|OBE|MBE|DBE|KBE|DL|JP|HMI|PhD|FRSA))+"
+_POST = r"(?:,? (?:/ )?(?:MP|AS|AM|MS|MSP|KC|QC|QPM|KPM|CBE|OBE|MBE|DBE|KBE|DL|JP|HMI|PhD|FRSA))+"
 _NAME = (
     rf"(?:{_TITLES} )*[A-Z][\w'’.-]+(?: (?:[A-Z]\.? )*(?:(?:de|van|von|der|ap|ab|al|o['’]) ?)?[A-Z][\w'’.-]*){{0,4}}"
 )
 PERSON = re.compile(
     rf"(?P<name>(?:{_TITLES} ){{1,3}}[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){{0,4}}(?:{_POST})?|{_NAME}{_POST})"
 )
+WELSH_TITLE = re.compile(
+    r"(?:cc )?(?:Prif|Comisiynydd|Yr? |Swyddfa|Dirprwy|Heddlu|Maer|Cadeirydd|Llywodraeth|Ysgrifennydd)"
+)
 _PLAIN_PERSON = re.compile(
-    r"(?P<name>[A-Z][\w'’-]+(?: (?:[A-Z]\.|(?:de|van|von|der|ap|al|Ó|Ní) ?)?\s?[A-Z][\w'’-]+){1,3})(?P<post>(?:,? [A-Z]{2,4})*)$"
+    r"(?P<name>(?:[A-Z]\. ?){1,3}[A-Z][\w'’-]+|[A-Z][\w'’-]+(?: (?:[A-Z]\.|(?:de|van|von|der|ap|al|Ó|Ní) ?)?\s?[A-Z][\w'’-]+){1,3})(?P<post>(?:,? [A-Z]{2,4})*)$"
 )
 ROLE = re.compile(
     r"(?:(?:The )?(?:Interim |Acting |Deputy |Assistant |Vice[- ]|Senior |Temporary |Principal |Lead |Joint |Elected |Executive |Her Majesty['’]s |His Majesty['’]s |HM |H\.M\. |Shadow )*"
@@ -51,6 +54,12 @@ _COPIES = re.compile(
     r"(?![\w-])[:.\t ]*(?P<rest>.*)",
     re.IGNORECASE,
 )
+_COPY_SAID = re.compile(
+    r"(?:[Aa] copy(?: of (?:this|my) (?:letter|reply|response))?|[Cc]opies)(?: has| have| is| are| will)?(?: also)?(?: been| being| be)? (?:sent|copied|provided|going|goes|go|gone) to "
+    r"(?P<who>(?:the )?(?:HM|His Majesty|Her Majesty|Chief|Home|Secretary|Minister|Mayor|Chair|Police)[^.]{2,150})\.|"
+    r"\bI (?:have sent|am sending) (?:a copy|copies) of this (?:letter|reply|response) to (?P<to>[^.]{6,190})\.|"
+    r"\bI (?:am copying|have copied) this (?:letter|reply|response)? ?to (?P<whom>(?:the )?(?:HM|His Majesty|Chief|Home|Secretary|Minister|Chair|Police)[^.]{2,150})\."
+)
 _ENDS_COPIES = re.compile(
     r"(?:page \d|official|©|enc|https?:|www\.|tel|telephone|e-?mail|this (?:e-?mail|letter|document)|office of|privacy|back to|download|sign up|yours|dear|re:|\d{1,2}/\d{1,2}|published|last updated|\[|notes?:|annex|appendix|¹|related|share|date\b)",
     re.IGNORECASE,
@@ -65,8 +74,19 @@ class Party:
     role: Read[str] | None = None
 
 
+def _in_english(line: HeadLine) -> HeadLine:
+    """Of a line in Welsh and English, the English."""
+    at = line.text.rfind(" / ")
+    if at < 0 or not WELSH_TITLE.match(line.text):
+        return line
+    first = re.search(r" / (?=[A-Z])", line.text)
+    at = first.start() if first else at
+    return HeadLine(Span(line.span.start + at + 3, line.span.end), line.text[at + 3 :], line.is_apart)
+
+
 def addressee_in(lines: Sequence[HeadLine], text: str) -> Party:
     """To whom: the address block, a "To:" line, a title that says so, or the salutation."""
+    lines = [_in_english(line) for line in lines]
     labelled = addressee_labelled(lines)
     if labelled != Party():
         return labelled
@@ -93,6 +113,9 @@ def _from_to(value: str, span: Span) -> Party | None:
     bracketed = re.match(r"(?P<role>[^()]+?) \((?P<name>[^()]+)\)$", plain)
     if bracketed and ROLE.match(bracketed["role"]):
         return Party(_read(bracketed["name"], span, plain), _read(bracketed["role"], span, plain))
+    reverse = re.match(r"(?P<role>[^,()]{5,60}), (?P<name>(?:the )?[^,()]{6,60})$", plain)
+    if reverse and ROLE.match(reverse["role"]) and PERSON.match(reverse["name"].removeprefix("the ")):
+        return Party(_read(reverse["name"], span, plain), _read(reverse["role"], span, plain))
     found = PERSON.match(plain)
     if found:
         rest = plain[found.end() :].strip(" ,;-–")
@@ -143,6 +166,7 @@ def _role_alone(lines: Sequence[HeadLine], text: str) -> Read[str] | None:
 
 def signatory_in(lines: Sequence[HeadLine], text: str) -> Party:
     """Who signs: after the letter's sign-off, on a "Signed:" line, or in the last lines."""
+    lines = [_in_english(line) for line in lines]
     off = next(
         (
             place
@@ -156,6 +180,9 @@ def signatory_in(lines: Sequence[HeadLine], text: str) -> Party:
         if party.name or party.role:
             return party
     for label, value, span in find_labelled(lines, _SIGNED):
+        both = re.match(r"(?P<name>[^,;–]{4,50}?)(?:,| [–-]) (?P<role>.+)$", value)
+        if both and _is_person(both["name"]):
+            return Party(_read(both["name"], span, value), _read(both["role"], span, value))
         found = _PLAIN_PERSON.match(value) or PERSON.match(value)
         if found and label != "from":
             place = next(at for at, line in enumerate(lines) if line.span.end == span.end)
@@ -211,7 +238,8 @@ def _role(lines: Sequence[HeadLine], place: int, words: str) -> Read[str]:
     start = lines[place].span.end - len(words)
     end = lines[place].span.end
     while place + 1 < len(lines) and (
-        words.endswith((" for", " of", " and", ",", " &", " the")) or lines[place + 1].text[:1].islower()
+        words.endswith((" for", " of", " and", ",", " &", " the"))
+        or re.match(r"(?:for and )?on behalf of", lines[place + 1].text)
     ):
         if _COPIES.match(lines[place + 1].text) or len(lines[place + 1].text) > 80:
             break
@@ -248,6 +276,19 @@ def copies_in(lines: Sequence[HeadLine]) -> tuple[Read[str], ...]:
                 break
             copies += _split(after.text, after.span, after.text)
         return tuple(copies)
+    return _copies_said(lines)
+
+
+def _copies_said(lines: Sequence[HeadLine]) -> tuple[Read[str], ...]:
+    """ "A copy has been sent to His Majesty's Chief Inspector.": named bodies and offices alone."""
+    for line in lines:
+        found = _COPY_SAID.search(line.text)
+        if found:
+            return tuple(
+                _split(
+                    re.sub(r"^the (?=[A-Z])", "", found["who"] or found["whom"] or found["to"]), line.span, line.text
+                )
+            )
     return ()
 
 
@@ -270,12 +311,14 @@ def _split(words: str, span: Span, within: str) -> list[Read[str]]:
         return []
     if ";" in plain:
         parts = plain.split(";")
-    elif " / " in plain:
+    elif " / " in plain and not WELSH_TITLE.match(plain):
         parts = plain.split(" / ")
     elif re.search(r"(?:^| )\d[.)] .*\s\d[.)] ", plain):
         parts = re.split(r"(?:^|\s+)\d[.)] ", plain)
     elif " and to " in plain:
         parts = re.split(r",? and to |, to ", plain)
+    elif " / " in plain and WELSH_TITLE.match(plain):
+        parts = [plain.rsplit(" / ", 1)[-1]]
     elif plain.count(",") > 1 or re.search(
         r", (?:and )?(?:HMICFRS|HMIC|Home Office|the Chief Constable|Chief Constable)\b", plain
     ):

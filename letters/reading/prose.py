@@ -11,6 +11,7 @@ from letters.reading.sentences import sentences
 from letters.reading.values import ItemKind, Judgement, Span
 from letters.reading.wording import closes, ends_letter
 
+_ADVERBS = "Firstly|Secondly|Thirdly|Fourthly|Fifthly|Sixthly|Lastly|Finally|First|Second|Third|Next"
 _ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|next|other|remaining|only"
 _COUNTED = "one|two|three|four|five|six|seven|eight|nine|ten"
 _NAME = r"(?:recommendation|area for improvement|afi|cause of concern|proposal|matter|point)"
@@ -22,8 +23,15 @@ _JOIN = r"(?: (?:that|for|us to|me to|us|me|on us to|upon us to|to(?= )))?"
 _ASIDE = r"(?:,? (?:for|addressed to|directed at|aimed at|which (?:is|was) (?:for|addressed to)) [^,.;]{3,80},?)?"
 _NAMED = re.compile(
     rf"(?:(?:And|But|Then|As (?:to|for|regards)|On|Turning to|Lastly|Finally|Secondly|Thirdly),? )?(?:[Tt]he|[Yy]our|[Ii]ts|[Tt]heir|HMICFRS['’]s?) "
-    rf"(?:(?:{_ORDINALS})(?: (?:of (?:these|them|the [a-z]+)|(?:[a-z]+ )?{_NAME}|one))?|"
+    rf"(?:(?:{_ORDINALS})(?: and (?:last|final))?(?: (?:of (?:these|them|the [a-z]+)|(?:[a-z]+ )?{_NAME}|one))?|"
     rf"(?:[a-z]+ )?{_NAME} (?:[0-9.]+|{_COUNTED})){_ASIDE},? (?:(?:{_SAYS})(?:,? (?:as it happens|rightly),?)?{_JOIN}) ",
+)
+_ADVERB = re.compile(
+    rf"(?:{_ADVERBS}),? (?:the (?:[Ii]nspectorate|[Ii]nspectors?|report)|HMICFRS|HMIC|it|they|inspectors) (?:also )?(?:recommends?|recommended|asks?|asked|says?|said|wants?|suggests?) "
+    r"(?:that |for )?"
+)
+_APPOSED = re.compile(
+    rf"[Tt]he (?:{_ORDINALS})(?: and last)? (?:[a-z]+ )?{_NAME},? (?:that|to) (?P<text>[^.]{{20,500}}?), (?=(?:is|was|has|carries|bears|comes|does|did|sets|gives|had|seems|we|I)\b)"
 )
 _NUMBERED = re.compile(
     rf"(?:(?:On|As (?:to|for|regards)|Turning to|With regard to|Regarding|In relation to|Under) )?"
@@ -62,20 +70,27 @@ def _may_go_on(block: Block, drafts: list[Draft]) -> bool:
 
 
 def _ordinal(document: Document, block: Block) -> Draft | None:
-    found = _NAMED.match(block.text) or _NUMBERED.match(block.text)
+    found = (
+        _NAMED.match(block.text)
+        or _ADVERB.match(block.text)
+        or _APPOSED.match(block.text)
+        or _NUMBERED.match(block.text)
+    )
     if found is None or block.heading is not None:
         return None
     told = sentences(document.text, Span(block.words[0].start, block.end))
     first = told[0]
     raw = document.text[first.start : first.end]
-    tail = " ".join(block.text[found.end() :].split())[:14].split(" ")[0]
-    plain_start = len(found[0])
+    apposed = found.re is _APPOSED
+    plain_start = found.start("text") if apposed else found.end()
+    tail = block.text[plain_start:].split(" ", 1)[0]
     at = raw.find(tail, max(0, plain_start - 6))
     if at < 0:
         return None
     draft = Draft(ItemKind.RECOMMENDATION, found.groupdict().get("number") or "", sureness=0.85)
     draft.heading.append(Span(first.start, first.start + at))
-    draft.text.append(Span(first.start + at, first.end))
+    end = min(first.start + at + len(found["text"]) + 1, first.end) if apposed else first.end
+    draft.text.append(Span(first.start + at, end))
     if len(told) > 1:
         draft.paragraphs.append((Span(told[1].start, block.end),))
     return draft

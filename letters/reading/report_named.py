@@ -29,6 +29,7 @@ _TITLE_BEHIND = re.compile(
 _TITLE_BEFORE = re.compile(
     r"(?P<title>[A-Z].{10,200}?)(?:: | [–—-] )(?:the )?(?:\w+['’]?s? ){0,3}(?:response|reply)$", re.IGNORECASE
 )
+_FIRST_OF_TWO = re.compile(r"\((?:1|i|a)\) (?P<first>.+?)[;,]? (?:and )?\((?:2|ii|b)\)")
 _QUOTED = re.compile(
     r"[“\"](?P<double>[A-Z][^”\"\n]{11,220})[”\"]|(?<![\w’'])[‘'](?P<single>[A-Z](?:[^’'\n]|(?<=\w)[’'](?=\w)){11,220})[’'](?!\w)|(?<!\*)\*(?P<star>[A-Z][^*\n]{11,220})\*(?!\*)"
 )
@@ -94,7 +95,8 @@ def title_in(lines: Sequence[HeadLine], prose: Sequence[Span], text: str) -> Rea
 
 def _clean(title: str, span: Span, sure: float) -> Read[str] | None:
     words = _RE.sub("", " ".join(title.split()))
-    words = _CUT.sub("", words)
+    first = _FIRST_OF_TWO.search(words)
+    words = first["first"] if first else _CUT.sub("", words)
     words = _SUFFIX.sub("", words) if len(_SUFFIX.sub("", words)) > 11 else words
     bracket = _BRACKET_DATE.match(words)
     if bracket and dates_in(bracket["inside"]):
@@ -147,7 +149,10 @@ def _quoted_heading(lines: Sequence[HeadLine], prose: Sequence[Span], text: str)
     for line in lines:
         if len(line.text) < 260 and _INSPECTS.search(line.text) and not line.text.endswith("."):
             for words, span in _quotes(text, line.span.start, line.span.end):
-                if not words.endswith((".", ",")):
+                before = text[line.span.start : span.start - 1]
+                bare = _RE.sub("", before).strip(" –—-:")
+                named = not bare or re.search(r"respon|reply|report|comment", bare, re.IGNORECASE)
+                if not words.endswith((".", ",")) and (named or len(words) > 0.6 * len(line.text)):
                     return _clean(words, span, 0.9)
     return None
 
@@ -212,31 +217,38 @@ def _wrapped(lines: Sequence[HeadLine], line: HeadLine) -> str:
 
 
 def _subject_score(line: HeadLine, place: int, dear: int | None) -> float:
-    if re.search(r" [>›»|] ", line.text):
-        return 0
+    """How likely a line is to be the subject; 0 where it is none."""
     text = _RE.sub("", line.text)
     explicit = text != line.text and not re.match(r"ref", line.text, re.IGNORECASE)
+    if not _may_be_subject(text) or (not explicit and _is_other_line(text)):
+        return 0
     words = text.split()
-    if len(text) > 240 or (len(words) < 3 and not explicit) or (_NO_TITLE.match(text) and not explicit):
-        return 0
-    if (
-        PERSON.match(text) or ROLE.match(text) or _ADDRESS.search(text) or (dates_in(text) and len(words) < 5)
-    ) and not explicit:
-        return 0
-    if not text[:1].isupper() and not text[:1].isdigit() and text[:1] not in "‘“'\"":
-        return 0
+    next_to_dear = dear is not None and place == dear + 1
     score = 4.0 if explicit else 1.0
-    if dear is not None and dear < place <= dear + 2:
-        score += 2.5 if not text.endswith((".", ",")) or (len(words) < 18 and place == dear + 1) else 0
-    if _INSPECTS.search(text):
-        score += 2
-    if ":" in text:
-        score += 0.7
-    if text.endswith(".") and (dear is None or place != dear + 1 or len(words) > 22):
-        score -= 3
-    if re.search(r"\b(?:I|we|my|our)\b", text):
-        score -= 3
+    if (
+        dear is not None
+        and dear < place <= dear + 2
+        and (not text.endswith((".", ",")) or (next_to_dear and len(words) < 18))
+    ):
+        score += 2.5
+    score += 2.0 if _INSPECTS.search(text) else 0.0
+    score += 0.7 if ":" in text else 0.0
+    score -= 3.0 if text.endswith(".") and (not next_to_dear or len(words) > 22) else 0.0
+    score -= 3.0 if re.search(r"\b(?:I|we|my|our)\b", text) else 0.0
     return score if score >= 2 else 0
+
+
+def _may_be_subject(text: str) -> bool:
+    opens = text[:1].isupper() or text[:1].isdigit() or text[:1] in "‘“'\""
+    return opens and len(text) <= 240 and not text.endswith(":") and not re.search(r" [>›»|] ", text)
+
+
+def _is_other_line(text: str) -> bool:
+    """A name, a role, an address, a day or a line of a few words: no subject."""
+    words = text.split()
+    if len(words) < 3 or _NO_TITLE.match(text) or PERSON.match(text) or ROLE.match(text) or _ADDRESS.search(text):
+        return True
+    return len(words) < 5 and bool(dates_in(text))
 
 
 def _quoted_prose(lines: Sequence[HeadLine], prose: Sequence[Span], text: str) -> Read[str] | None:

@@ -52,26 +52,37 @@ def _draft(table: TableRead, row: tuple[Cell, ...], kind: ItemKind) -> Draft | N
     draft = Draft(kind, sureness=0.95)
     span = words.span
     for column, cell in cells:
-        if not cell.text:
-            continue
-        if column is Column.NUMBER:
-            found = _NUMBER.fullmatch(cell.text)
-            draft.number = found["number"] if found else cell.text[:20]
-            if re.match(r"afi", cell.text, re.IGNORECASE):
-                draft.kind = ItemKind.AFI
-            draft.heading.append(cell.span)
-        elif column is Column.OWNER:
-            draft.owner = cell.text
-        elif column is Column.DEADLINE:
-            draft.due = cell.text
-        elif column is Column.STATUS:
-            draft.boxes.append(cell.text)
-        if column in {Column.OWNER, Column.DEADLINE, Column.STATUS, Column.OTHER}:
-            draft.beside.append(cell.span)
+        if cell.text:
+            _take(draft, column, cell)
     draft.text.append(_without_heading(draft, words, span))
     _answer(draft, cells)
     draft.is_labelled = True
     return draft
+
+
+def _take(draft: Draft, column: Column, cell: Cell) -> None:
+    """What a cell beside the words says of the item."""
+    if column is Column.NUMBER:
+        found = _NUMBER.fullmatch(cell.text)
+        draft.number = found["number"] if found else cell.text[:20]
+        draft.kind = ItemKind.AFI if re.match(r"afi", cell.text, re.IGNORECASE) else draft.kind
+        draft.heading.append(cell.span)
+    elif column is Column.KIND:
+        draft.kind = _kind_said(cell.text) or draft.kind
+    elif column is Column.OWNER:
+        draft.owner = cell.text
+    elif column is Column.DEADLINE:
+        draft.due = cell.text
+    elif column is Column.STATUS:
+        draft.boxes.append(cell.text)
+    if column in {Column.KIND, Column.OWNER, Column.DEADLINE, Column.STATUS, Column.OTHER}:
+        draft.beside.append(cell.span)
+
+
+def _kind_said(cell: str) -> ItemKind | None:
+    if _AFI.search(cell):
+        return ItemKind.AFI
+    return ItemKind.CAUSE_OF_CONCERN if _CAUSE.search(cell) or cell.strip().lower() == "coc" else None
 
 
 def _without_heading(draft: Draft, words: Cell, span: Span) -> Span:

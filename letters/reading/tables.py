@@ -21,10 +21,12 @@ class Column(StrEnum):
     UPDATE = "update"
     STATUS = "status"
     DEADLINE = "deadline"
+    KIND = "kind"
     OTHER = ""
 
 
 HEADINGS: tuple[tuple[Column, str, str], ...] = (
+    (Column.KIND, r"(?:type|kind|category)(?: of finding)?", "Type"),
     (Column.UPDATE, r".*\b(?:update|latest|current position|progress (?:at|to)|position (?:at|in|on)|as at)\b.*", "January 2025 update"),
     (Column.UPDATE, r"(?:january|february|march|april|may|june|july|august|september|october|november|december) 20\d\d", "March 2025"),
     (Column.DEADLINE, r".*\b(?:deadline|due|target date|by when|timescales?|completion date|to be done by|when)\b.*", "Due date"),

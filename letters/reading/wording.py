@@ -51,6 +51,17 @@ _WHOLE = re.compile(
     r"Home Secretary|website|(?:this|the|my|our) (?:response|reply|letter|comments)|public(?:ly)? meeting|annual meeting|"
     r"[Pp]anel|accountability|hold(?:ing)? (?:the|to) (?:force|account|[Cc]hief)|residents|the (?:year|months) (?:to come|ahead))"
 )
+_FOLLOWS = re.compile(r"(?:\b(?:are|is) these|\bas follows|\bfollows?|\bbelow|\b(?:is|are)|\bin turn) ?[:.]$")
+_LEADS_LIST = re.compile(
+    r"\b(?:asks?|asked|recommends?|recommended|requires?|required|calls? (?:on|upon)|urges?) .{3,90} to\b|"
+    r"\brecommendations? (?:.{0,60} )?(?:are|is|were|read|reads)(?: as follows)?\b|\bmakes? (?:the )?following recommendations\b|"
+    r"\bfollowing recommendations\b",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(
+    r"\b(?:my|our|his|her|the (?:force|commissioner|chief constable|mayor)['’]s) (?:own )?(?:response|reply|answer|comment|observation)s?|\brespond|\breply",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(
     r"(?:Of (?:the|your) )?(?:The )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|remaining)\b"
 )
@@ -82,6 +93,18 @@ def is_grade(text: str) -> bool:
     return _GRADES.match(text) is not None and len(text) < 160
 
 
+def leads_list(text: str) -> bool:
+    """Whether a paragraph announces a list of what is asked: "The report asks chief constables to do the following:"."""
+    return (
+        text.endswith(":") and len(text) < 300 and _LEADS_LIST.search(text) is not None and not speaks_of_answer(text)
+    )
+
+
+def speaks_of_answer(text: str) -> bool:
+    """Whether it announces answers."""
+    return _ANSWERS.search(text) is not None
+
+
 def is_section(text: str) -> bool:
     """Whether a block is the heading of a section: short, capital, no sentence."""
     return (
@@ -93,8 +116,10 @@ def is_section(text: str) -> bool:
 
 
 def answers_in_list(text: str) -> bool:
-    """Whether it announces the answers to a list: "In response:"."""
-    return _IN_RESPONSE.match(text) is not None
+    """Whether it announces the answers to a list: "In response:", "The Commissioner's comments are these."."""
+    if _IN_RESPONSE.match(text) is not None:
+        return True
+    return len(text) < 200 and speaks_of_answer(text) and _FOLLOWS.search(text) is not None
 
 
 def mentions_several(text: str) -> list[str]:
