@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Min, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,10 +17,12 @@ from responses.insight.filters import address
 from responses.insight.reply_tasks import reply_tasks
 from responses.insight.task import Task
 from responses.insight.work_words import days_words, since_words
-from responses.intake.models import Import, UpdateSheet
+from responses.intake.models import Import, IncomingDocument, UpdateSheet
 from responses.record.models import Position, Scrutiny
 from responses.replies.models import Reply
+from tracker.kit.clock import day_of
 from tracker.kit.dates import long_date
+from tracker.kit.numbers import grouped
 
 SHOWN = 10
 """How many of one sort are named; the rest is one line, with the list of them all behind it."""
@@ -36,6 +38,7 @@ def tasks_for(access: Access, user: User, day: date, holidays: Collection[date])
         *_proposals(access, day),
         *_waiting(access, day),
         *_imports(access, day),
+        *_documents(access, day),
         *_force_words(access, day),
         *_comments_invited(access, day),
     ]
@@ -162,6 +165,30 @@ def _imports(access: Access, day: date) -> Iterator[Task]:
             tag=_("To finish"),
             tone="attention",
         )
+
+
+def _documents(access: Access, day: date) -> Iterator[Task]:
+    """Documents that were read and wait to be checked: one line, however many they are."""
+    if not access.holds(Permission.IMPORT):
+        return
+    rows = IncomingDocument.objects.visible_to(access).filter(stage=IncomingDocument.Stage.READ)
+    found = rows.aggregate(count=Count("pk"), first=Min("read_at"))
+    if not found["count"]:
+        return
+    came = day_of(found["first"])
+    yield Task(
+        what=ngettext(
+            "Check %(count)s document that was read", "Check %(count)s documents that were read", found["count"]
+        )
+        % {"count": grouped(found["count"])},
+        why=_("The first was read %(when)s. Nothing goes into the records before it is checked.")
+        % {"when": since_words(came, day)},
+        action=_("Look at them"),
+        href=f"{reverse('letters-in')}?stage={IncomingDocument.Stage.READ}",
+        by=came,
+        tag=_("To check"),
+        tone="attention",
+    )
 
 
 def _force_words(access: Access, day: date) -> Iterator[Task]:

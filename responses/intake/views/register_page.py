@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -24,7 +24,8 @@ from recommendations.domain.register import read_register
 from recommendations.domain.register_values import Page
 from responses.intake.flows.take_register_page import PageGiven, take_register_page
 from responses.intake.forms.register_decisions import MOST_SAID, DecideForm
-from responses.intake.forms.register_page import LONGEST_PAGE, PageForm
+from responses.intake.forms.register_page import LONGEST_NAME, LONGEST_PAGE, PageForm
+from responses.intake.models import IncomingDocument
 from responses.intake.register.matches import propose
 from responses.intake.register.plan import ASKED, Planned, Standing, plan
 from responses.intake.register.queries import (
@@ -42,6 +43,8 @@ from responses.record.queries import response_in_scope
 from tracker.kit.chain import text_digest
 from tracker.kit.clock import now, today
 from tracker.kit.numbers import grouped
+
+MOST_DIGITS = 19
 
 
 class RegisterPage(Gate, View):
@@ -182,6 +185,15 @@ class ResponseRegisterPage(RegisterPage):
 class AnyRegisterPage(RegisterPage):
     """From the page of imports: about the report and the force that the person chooses."""
 
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """`?document=` begins with the text of a document that was sent in."""
+        asked = request.GET.get("document", "")
+        if not asked:
+            return super().get(request, **kwargs)
+        document = get_object_or_404(IncomingDocument.objects.visible_to(access_on(request)), pk=_id(asked))
+        initial = {"text": document.text, "name": document.file_name[-LONGEST_NAME:]}
+        return self.ask(request, self.page_form(initial=initial))
+
     @property
     def back(self) -> str:
         return reverse("imports")
@@ -195,6 +207,11 @@ class AnyRegisterPage(RegisterPage):
     def page(self, request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
         chosen = {name: context["form"].initial.get(name) for name in ("report", "force")}
         return super().page(request, template, {**chosen, **context}, status)
+
+
+def _id(asked: str) -> int:
+    """No document has the id 0."""
+    return int(asked) if asked.isdecimal() and len(asked) < MOST_DIGITS else 0
 
 
 def _counted(planned: Sequence[Planned]) -> dict[str, Any]:

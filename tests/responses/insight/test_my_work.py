@@ -12,12 +12,14 @@ from responses.domain.status import Progress
 from responses.domain.workflow import Move, Stage
 from responses.insight.my_work import sentence, tasks_for
 from responses.insight.task import Task
-from responses.intake.models import Import, Proposal, UpdateSheet
+from responses.intake.flows.set_aside import take_from_aside
+from responses.intake.models import Import, IncomingDocument, Proposal, UpdateSheet
 from responses.record.flows.store_document import store_document
 from responses.record.models import Scrutiny
 from responses.replies.holidays import bank_holidays
 from responses.replies.models import Reply
 from tests import builders
+from tests.responses.intake.letters_in.sent import read_in
 from tests.responses.replies.stages import REACHED, goes_back
 
 pytestmark = pytest.mark.django_db
@@ -171,6 +173,20 @@ def test_a_sheet_to_be_read_in_is_to_be_finished(body, officer):
     assert work(builders.reader(body), date(2023, 7, 12)) == []
 
 
+def test_documents_that_were_read_are_to_be_checked_in_one_line(body, officer):
+    read_in(body, by=officer, at=NOON)
+    [task] = work(officer, date(2023, 7, 12))
+    assert (task.what, task.action, task.tag, task.href) == (
+        "Check 1 document that was read", "Look at them", "To check", "/letters-in/?stage=read",
+    )  # fmt: skip
+    assert task.why == "The first was read today. Nothing goes into the records before it is checked."
+    take_from_aside(document=IncomingDocument.objects.get(stage="put-aside"), by=officer, at=NOON)
+    [task] = work(officer, date(2023, 7, 14))
+    assert task.what == "Check 2 documents that were read"
+    assert task.why.startswith("The first was read on Wednesday 12 July 2023, 2 days ago.")
+    assert work(builders.reader(body), date(2023, 7, 12)) == []
+
+
 def test_a_report_held_early_asks_from_its_expected_day_whether_it_is_out(body, officer):
     report = builders.a_report(0, published_on=None)
     InspectionReport.objects.filter(pk=report.pk).update(not_published=True, expected_on=date(2023, 9, 5))
@@ -239,7 +255,7 @@ def test_the_page_takes_at_most_twelve_queries_whatever_is_held(
         page = client.get("/")
     assert page.status_code == 200
     assert "My work" in page.content.decode()
-    assert len(captured.captured_queries) == 10
+    assert len(captured.captured_queries) == 11
 
 
 # What a reply asks of whom, by its stage

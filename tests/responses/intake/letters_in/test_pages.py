@@ -249,3 +249,45 @@ def test_a_list_leaves_the_texts_in_the_database(desk, body, officer):
 def test_a_spreadsheet_is_led_to_its_own_page(desk):
     page = post(desk, file("s.xlsx", package({"[Content_Types].xml": "", "xl/workbook.xml": ""})))
     assert "s.xlsx: The file is a spreadsheet. Spreadsheets are read on the page for importing one." in text_of(page)
+
+
+def test_a_report_leads_to_the_page_that_enters_one_with_its_text(desk):
+    post(desk, text="A generated report\n\nRecommendation 1\n\nForces should count what they hold.", purpose="report")
+    works()
+    document = IncomingDocument.objects.get()
+    page = read(desk.get(f"/letters-in/{document.pk}/").content.decode())
+    typed = {box.attributes["name"]: box.attributes.get("value", "") for box in page.all("input", type="hidden")}
+    entry = desk.post("/reports/new/", {"pasted": typed["pasted"], "split_of": typed["split_of"], "do": "split"})
+    assert entry.status_code == 200
+    assert "Enter the report and its recommendations" in {one.text for one in page.all("button")}
+    assert "Forces should count what they hold." in text_of(entry)
+
+
+def test_a_page_of_the_register_leads_to_its_entries_with_its_text(desk, officer):
+    post(desk, text="A generated page [on]1 May 2023[status]Complete[/status][/on]", purpose="register")
+    works()
+    document = IncomingDocument.objects.get()
+    shown = links(desk.get(f"/letters-in/{document.pk}/"))
+    page = desk.get(shown["Look at its entries"])
+    assert page.context["form"].initial["text"] == document.text
+    assert page.context["form"].initial["name"] == document.name
+    assert "There is a problem" not in text_of(page)
+
+
+@pytest.mark.parametrize("asked", ["0", "x", "9" * 30, "٣"])
+def test_a_document_that_is_none_of_ours_begins_no_page_of_the_register(desk, asked):
+    assert desk.get(f"/imports/register-page/?document={asked}").status_code == 404
+
+
+def test_another_bodys_document_begins_no_page_of_the_register(desk):
+    kent = builders.one_body(builders.one_force("kent", "Kent Police"), slug="kent-pcc", name="PCC for Kent")
+    theirs = sent_in(kent, {"a.txt": letter()}, by=builders.officer(kent), at=AT).documents.get()
+    assert desk.get(f"/imports/register-page/?document={theirs.pk}").status_code == 404
+
+
+def test_a_reply_leads_to_neither(desk):
+    post(desk, file("a.txt", letter()))
+    works()
+    page = desk.get(f"/letters-in/{IncomingDocument.objects.get().pk}/")
+    assert "Look at its entries" not in links(page)
+    assert "Enter the report" not in text_of(page)

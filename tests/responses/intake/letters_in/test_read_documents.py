@@ -2,11 +2,15 @@
 
 import io
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
 from django.core.management import call_command
+from django.db import connection, connections
 
+from letters.reading.refusals import Reason, Unreadable
+from responses.intake.flows import read_queue
 from responses.intake.flows import start_reading as readers
 from responses.intake.flows.start_reading import start_reading
 from responses.intake.models import IncomingDocument
@@ -115,3 +119,28 @@ def test_a_web_process_reads_what_was_sent_in(body, officer, settings):
     for reader in list(readers._running):
         reader.join(60)
     assert list(IncomingDocument.objects.values_list("stage", flat=True)) == ["read", "read"]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer, and its test database one thread")
+@pytest.mark.django_db(transaction=True)
+def test_four_readers_share_the_queue_and_read_each_document_once(body, officer, monkeypatch):
+    names = {f"{number}.txt": letter(number) for number in range(40)}
+    sent_in(body, names, by=officer, at=AT)
+    read_by: list[str] = []
+
+    def falls(_data, name):
+        read_by.append(name)
+        raise Unreadable(Reason.FAILED)
+
+    monkeypatch.setattr(read_queue, "read_bounded", falls)
+
+    def works() -> int:
+        try:
+            return read_queue.work_queue(clock=lambda: AT)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(4) as pool:
+        done = [each.result() for each in [pool.submit(works) for _reader in range(4)]]
+    assert (sum(done), sorted(read_by)) == (40, sorted(names))
+    assert set(IncomingDocument.objects.values_list("stage", "attempts")) == {("refused", 1)}
