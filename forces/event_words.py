@@ -188,6 +188,11 @@ def _spreadsheet(facts: Facts) -> str:
 
 
 _DOCUMENTS = {
+    "adopted": gettext_lazy("adopted the document “%(name)s” into the records"),
+    "taken back": gettext_lazy("took back all that the document “%(name)s” made"),
+    "kept as context": gettext_lazy("put the document “%(name)s” beside the report “%(report)s” as context"),
+    "taken from context": gettext_lazy("took the document “%(name)s” away from beside the report “%(report)s”"),
+    "to be checked again": gettext_lazy("took up the document “%(name)s” again, which had been taken back"),
     "put aside": gettext_lazy("put the document “%(name)s” aside"),
     "taken from aside": gettext_lazy("took the document “%(name)s” back from aside"),
     "read again": gettext_lazy("had the document “%(name)s” read again"),
@@ -200,7 +205,7 @@ def _document(facts: Facts) -> str:
         words = ngettext("sent in %(count)s document to be read", "sent in %(count)s documents to be read", count)
         return words % {"count": grouped(count)}
     words = str(_DOCUMENTS.get(facts.get("did", ""), gettext_lazy("worked on the document “%(name)s”")))
-    return words % {"name": facts.get("document", "")}
+    return words % {"name": facts.get("document", ""), "report": facts.get("report", "")}
 
 
 def _batch(facts: Facts) -> str:

@@ -14,6 +14,7 @@ from responses.intake.views import (
 
 urlpatterns = [
     path("", include("responses.intake.update_sheet_urls")),
+    path("", include("responses.intake.review_urls")),
     path("replies/<int:pk>/word/", word_draft.WordDraft.as_view(), name="reply-word"),
     path("replies/<int:pk>/word/take/", word_draft.TakeWordDraft.as_view(), name="reply-word-take"),
     path("letters-in/", letters_in.LettersIn.as_view(), name="letters-in"),

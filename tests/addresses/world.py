@@ -109,7 +109,10 @@ class World:
     @property
     def _letters_in(self) -> dict[str, tuple[Any, ...]]:
         """Documents on their way in: one that is read, one that is aside."""
-        names = ("letter-in", "letter-in-file", "letter-in-put-aside", "letter-in-read-again")
+        names = (
+            "letter-in", "letter-in-file", "letter-in-put-aside", "letter-in-read-again", "letter-in-check",
+            "letter-in-text", "letter-in-adopt", "letter-in-undo", "letter-in-check-again",
+        )  # fmt: skip
         return {
             **dict.fromkeys(names, (self.letters_in[0].pk,)),
             "letter-in-take-back": (self.letters_in[1].pk,),

@@ -28,6 +28,7 @@ from responses.intake.letter_queries import IN_THE_QUEUE
 from responses.intake.letter_words import taken_for
 from responses.intake.models import IncomingDocument
 from responses.intake.retention import LET_GO
+from responses.intake.review.made import made_of, may_be_checked
 from responses.intake.views.import_page import person_on
 from responses.record.flows.store_document import download_name
 from tracker.kit.clock import now
@@ -61,6 +62,8 @@ class LetterIn(LetterInPage):
             "is_left": document.stage in LET_GO,
             "taken_for": taken_for(document),
             "remarks": [words for _code, words in (document.extracted or {}).get("remarks", [])],
+            "may_be_checked": may_be_checked(document),
+            "made": made_of(document),
             "may_be_aside": document.stage in MAY_BE_ASIDE and not is_disposed,
             "may_be_read_again": document.stage in MAY_BE_READ_AGAIN and not (document.decisions or is_disposed),
         }

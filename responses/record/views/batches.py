@@ -19,6 +19,7 @@ from responses.record.queries_batches import batch_in_scope, rows_of, updates_in
 from tracker.kit.clock import now
 
 PER_PAGE = 50
+_READ_IN = frozenset({Batch.Kind.IMPORT, Batch.Kind.DOCUMENT})
 
 
 class BatchPage(Gate, View):
@@ -54,7 +55,7 @@ class UndoBatch(Gate, View):
         batch = batch_in_scope(access, pk)
         if batch.body_id not in access.body_ids(self.permission):
             raise PermissionDenied
-        if batch.kind == Batch.Kind.IMPORT:
+        if batch.kind in _READ_IN:
             raise Http404  # what was read in is more than updates: it is taken back on its own page
         try:
             undo_batch(batch=batch, by=request.user, at=now())
@@ -66,5 +67,5 @@ class UndoBatch(Gate, View):
 
 
 def _may_undo(access: Access, batch: Batch) -> bool:
-    is_whole = batch.kind != Batch.Kind.IMPORT and batch.undone_at is None
+    is_whole = batch.kind not in _READ_IN and batch.undone_at is None
     return is_whole and batch.body_id in access.body_ids(Permission.RECORD_UPDATES)
