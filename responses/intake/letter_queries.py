@@ -7,6 +7,7 @@ from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
 
 from forces.access import Access
 from responses.intake.models import Delivery, IncomingDocument
+from responses.intake.models.letters import LONG
 
 Stage = IncomingDocument.Stage
 IN_THE_QUEUE = (Stage.WAITING, Stage.READING)
@@ -43,7 +44,11 @@ def documents_seen(access: Access, delivery: Delivery | None = None) -> "QuerySe
     seen = IncomingDocument.objects.visible_to(access)
     if delivery is not None:
         seen = seen.filter(delivery=delivery)
-    rows = seen.without_words().select_related("body", "delivery__made_by")
+    rows = (
+        seen.without_words()
+        .defer(*(f"like__{name}" for name in LONG))
+        .select_related("body", "delivery__made_by", "like__delivery")
+    )
     return rows.annotate(is_finished=Case(is_open, default=Value(1), output_field=IntegerField())).order_by(
         "is_finished", "-pk"
     )

@@ -31,7 +31,7 @@ STAGE_TONES: Mapping[str, str] = {
 
 
 def taken_for(document: IncomingDocument) -> str:
-    """What it was taken for; as the person said where it is no reply. Nothing before it is read."""
+    """What it was taken for and why; as the person said where it is no reply. Nothing before it is read."""
     if document.purpose != IncomingDocument.Purpose.REPLY:
         return _("%(purpose)s, as you said") % {"purpose": document.get_purpose_display()}
-    return str(KIND_LABELS.get(document.kind, ""))
+    return document.reason or str(KIND_LABELS.get(document.kind, ""))

@@ -54,10 +54,8 @@ class LettersInTable(tables.Table):
     def render_name(self, record: IncomingDocument) -> SafeString:
         return render_to_string("intake/cells/document.html", {"document": record})
 
-    def render_taken_for(self, record: IncomingDocument) -> SafeString:
-        is_found = record.purpose == IncomingDocument.Purpose.REPLY
-        facts = {"words": taken_for(record) or "–", "reason": record.reason if is_found else ""}
-        return render_to_string("intake/cells/taken_for.html", facts)
+    def render_taken_for(self, record: IncomingDocument) -> str:
+        return taken_for(record) or "–"
 
     def render_stage(self, record: IncomingDocument) -> SafeString:
         return render_to_string("intake/cells/stage.html", {"document": record, "tone": STAGE_TONES[record.stage]})

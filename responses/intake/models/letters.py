@@ -18,6 +18,10 @@ NAME_MOST = 400
 """Characters of a name: a path inside a ZIP file is longer than a file's name."""
 
 
+LONG = ("text", "extracted", "reading", "fingerprint", "decisions")
+"""What a list does without."""
+
+
 class DeliveryQuerySet(models.QuerySet["Delivery"]):
     def visible_to(self, access: Access) -> "DeliveryQuerySet":
         return self.filter(body__in=access.body_ids(Permission.IMPORT))
@@ -59,7 +63,7 @@ class IncomingDocumentQuerySet(models.QuerySet["IncomingDocument"]):
 
     def without_words(self) -> "IncomingDocumentQuerySet":
         """As a list needs them: what is long stays in the database."""
-        return self.defer("text", "extracted", "reading", "fingerprint", "decisions")
+        return self.defer(*LONG)
 
 
 class IncomingDocument(models.Model):
