@@ -95,7 +95,12 @@ def members(opened: zipfile.ZipFile) -> Iterator[Member | LeftOut]:
 def shown(name: str) -> str:
     """A name from a ZIP file as it is shown and kept: no sign that moves a line or hides another, and not too long."""
     plain = "".join(sign if sign.isprintable() else "�" for sign in name.replace("\\", "/")).strip().lstrip("/")
-    return plain if len(plain) <= NAME_SHOWN else "…" + plain[-NAME_SHOWN + 1 :]
+    return shortened(plain, NAME_SHOWN)
+
+
+def shortened(name: str, most: int) -> str:
+    """Its end, which tells files apart, where it is too long."""
+    return name if len(name) <= most else "…" + name[-most + 1 :]
 
 
 def _member(opened: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Member | LeftOut:

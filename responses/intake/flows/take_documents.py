@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from forces.models import LocalPolicingBody, User
 from responses.intake.door import LetIn, let_in, looked_at
 from responses.intake.flows.log_document import log_delivery
-from responses.intake.letter_zip import LeftOut
+from responses.intake.letter_zip import LeftOut, shortened
 from responses.intake.models import Delivery, IncomingDocument
+from responses.intake.models.letters import NAME_MOST
 from responses.record.flows.store_document import store_document
 from tracker.kit.dates import short_date
 
@@ -88,7 +89,11 @@ def _keep(handing: _Handing, delivery: Delivery, piece: LetIn) -> dict[str, Any]
     try:
         with transaction.atomic():
             IncomingDocument.objects.create(
-                delivery=delivery, body=handing.body, document=kept, name=piece.name, purpose=handing.purpose
+                delivery=delivery,
+                body=handing.body,
+                document=kept,
+                name=shortened(piece.name, NAME_MOST),
+                purpose=handing.purpose,
             )
     except IntegrityError:
         held = _held(handing.body, piece.data)

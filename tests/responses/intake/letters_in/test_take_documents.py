@@ -97,6 +97,12 @@ def test_a_zip_gives_its_documents_under_their_paths(send):
     ]
 
 
+def test_the_longest_path_is_kept_by_its_end(send):
+    delivery = send({"z" * 196 + ".zip": zipped({"y/" + "x" * 900 + ".txt": letter()})})
+    [name] = names(delivery)
+    assert (len(name), name[0], name[-5:]) == (400, "…", "x.txt")
+
+
 def test_a_zip_that_is_refused_as_a_whole_is_named(send, monkeypatch):
     monkeypatch.setattr(door, "ZIP_MOST", 100)
     delivery = send({"good.txt": letter(), "Big.zip": zipped({"a.txt": b"x"}), "bad.zip": b"PK\x03\x04"})
