@@ -1,0 +1,80 @@
+"""Labels: "Response:", "HMICFRS said:", "Status: Complete", "Due: 31 May"."""
+
+from __future__ import annotations
+
+from letters.reading.blocks import Block
+from letters.reading.drafts import Draft
+from letters.reading.items_state import ItemState
+from letters.reading.labels import Label, Labelled, label_of
+from letters.reading.values import ItemKind, Span
+from recommendations.domain.split_wording import has_duty
+
+
+class TakesLabels(ItemState):
+    """How a block behind a label is taken."""
+
+    def take_label(self, block: Block) -> bool:
+        """A label's block: what is asked, whose answer, which status, whose task."""
+        found = label_of(block.text)
+        if found is None:
+            return False
+        behind = self.behind(block, found.length) if found.value or len(block.words) > 1 else []
+        if found.label is Label.ASKS:
+            return self._asked(block, behind)
+        if self.current is None:
+            return False
+        if found.label is Label.ANSWERS:
+            return self._answered(block, behind)
+        if found.label is not Label.BESIDE and (not found.value or len(found.value) > 90):
+            return False
+        self._noted(block, found)
+        return True
+
+    def _noted(self, block: Block, found: Labelled) -> None:
+        """A status, an owner, a day or another fact beside the item."""
+        assert self.current is not None
+        self.current.beside += block.spans
+        if found.label is Label.STATUS:
+            self.current.boxes.append(found.value)
+            self.in_answer = self.in_answer or bool(self.current.text)
+        elif found.label is Label.OWNER:
+            self.current.owner = found.value
+        elif found.label is Label.DUE:
+            self.current.due = found.value
+
+    def _asked(self, block: Block, behind: list[Span]) -> bool:
+        """The words of the item that is open, or of a new one where that has its own."""
+        if self.current is not None and self.in_answer and not self.current.boxes and not self.current.paragraphs:
+            return False
+        if not behind and (self.current is None or self.current.text):
+            return False
+        if self.current is None or self.current.text:
+            if not has_duty(block.text) and self.headed:
+                return False
+            draft = Draft(self.section or ItemKind.RECOMMENDATION, self.record, sureness=0.9)
+            self.record = ""
+            self.drafts.append(draft)
+            self.close()
+            self.current = draft
+        self.current.beside.append(Span(block.start, behind[0].start if behind else block.end))
+        self.current.text += behind
+        return True
+
+    def _answered(self, block: Block, behind: list[Span]) -> bool:
+        """An answer's label; a second one stands within the answer, and an empty one at its end is none of it."""
+        assert self.current is not None
+        if not self.current.text:
+            return False
+        if self.current.paragraphs and self.in_answer:
+            if behind:
+                self.answer(block.spans)
+            else:
+                self.current.beside += block.spans
+                self.waiting = block
+            return True
+        self.in_answer = True
+        self.current.is_labelled = True
+        self.current.beside.append(Span(block.start, behind[0].start if behind else block.spans[0].end))
+        if behind:
+            self.answer(behind)
+        return True

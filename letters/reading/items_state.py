@@ -1,0 +1,110 @@
+"""Where a reading of items stands: what was found so far, and which item's words or answer are being read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from letters.reading.blocks import Block, Document
+from letters.reading.drafts import Draft, Lead
+from letters.reading.values import ItemKind, Span
+from recommendations.domain.split_markers import Marker
+from recommendations.domain.split_values import PieceKind
+from recommendations.domain.split_wording import has_duty
+
+KINDS = {
+    PieceKind.RECOMMENDATION: ItemKind.RECOMMENDATION,
+    PieceKind.AFI: ItemKind.AFI,
+    PieceKind.CAUSE_OF_CONCERN: ItemKind.CAUSE_OF_CONCERN,
+}
+SEVERAL = re.compile(r"[0-9]+(?:\.[0-9]+)?[a-z]?")
+_RANGE = re.compile(r"^([0-9]{1,2}) ?(?:to|[-–—]) ?([0-9]{1,2})$")
+_TITLE_MOST = 110
+
+
+class ItemState:
+    """The items so far. What takes headings, lists, labels and paragraphs builds on it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.drafts: list[Draft] = []
+        self.current: Draft | None = None
+        """The item whose words or answer are being read."""
+        self.in_answer = False
+        self.section: ItemKind | None = None
+        """What the heading in the plural above says that it lists."""
+        self.parent: Draft | None = None
+        self.lead: Lead | None = None
+        self.marker: Marker | None = None
+        """The mark of the list's last item."""
+        self.list_open = False
+        self.answering: list[Draft] = []
+        """Items that the next answer is shared by, or whose answers are expected under the same marks."""
+        self.list_answers = False
+        self.last: Block | None = None
+        self.record = ""
+        """The number of the record that has begun: "1   Priority: HIGH"."""
+        self.waiting: Block | None = None
+        """A second answer's label that stands alone: part of the answer once words follow it."""
+        self.headed = any(b.heading and b.heading.kind and b.heading.number for b in document.blocks)
+
+    def close(self) -> None:
+        self.waiting = None
+        self.current, self.in_answer, self.lead, self.marker, self.list_open = None, False, None, None, False
+
+    def answer(self, spans: Iterable[Span]) -> None:
+        assert self.current is not None
+        paragraph = tuple(spans)
+        if self.waiting is not None and self.waiting.end <= paragraph[0].start:
+            paragraph = (*self.waiting.spans, *paragraph)
+            self.waiting = None
+        group = [d for d in self.answering if d is not self.current] if self.current in self.answering else []
+        if self.list_answers:
+            group = []
+        self.current.paragraphs.append(paragraph)
+        for draft in group:
+            draft.paragraphs.append(paragraph)
+            draft.shares_answer = self.current.shares_answer = True
+        self.in_answer = True
+
+    def add_words(self, draft: Draft, block: Block) -> None:
+        draft.text += block.words
+        self.in_answer = False
+
+    def held(self, kind: ItemKind, number: str) -> Draft | None:
+        plain = number.lower().lstrip("r")
+        for draft in reversed(self.drafts):
+            if draft.number.lower().lstrip("r") == plain and (draft.kind is kind or not draft.paragraphs):
+                return draft
+        return None
+
+    def unanswered(self) -> list[Draft]:
+        found: list[Draft] = []
+        for draft in reversed(self.drafts):
+            if draft.paragraphs:
+                break
+            found.insert(0, draft)
+        return found
+
+    def behind(self, block: Block, length: int) -> list[Span]:
+        """A block's words behind its label."""
+        words = block.text[length:].strip()
+        if not words:
+            return list(block.words[1:]) if len(block.words) > 1 else []
+        first = block.words[0]
+        raw = self.document.text[first.start : first.end]
+        at = raw.find(words[:8], max(0, length - 8))
+        at = at if at >= 0 else min(length, len(raw))
+        return [Span(first.start + at, first.end), *block.words[1:]]
+
+    def is_item_title(self, text: str) -> bool:
+        """A heading's title: short, no sentence, and asking nothing."""
+        return len(text) <= _TITLE_MOST and not text.endswith((".", ";", ":")) and not has_duty(text)
+
+
+def numbers_of(written: str) -> list[str]:
+    """The numbers of "5 and 6", "1–4", "2, 3 and 5"."""
+    ranged = _RANGE.match(written.strip())
+    if ranged and int(ranged[1]) < int(ranged[2]) <= int(ranged[1]) + 20:
+        return [str(number) for number in range(int(ranged[1]), int(ranged[2]) + 1)]
+    return SEVERAL.findall(written)
