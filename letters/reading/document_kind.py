@@ -65,11 +65,12 @@ _OTHER_SOURCES: tuple[tuple[str, str], ...] = (
     (r"\bIOPC\b|Independent Office for Police Conduct|[Pp]aragraph 28A|[Ll]earning recommendation", "the Independent Office for Police Conduct"),
     (r"\bOmbudsman\b", "an ombudsman’s report"),
     (r"[Ii]nternal [Aa]udit|[Ee]xternal [Aa]udit|Audit Wales|National Audit Office|\bauditors?['’]? (?:report|recommendation)", "an audit report"),
+    (r"\b(?:independent report|task (?:and finish )?group)\b|\b[A-Z][\w'’]+ (?:[A-Z][\w'’]+ ){0,3}(?:Trust|Charity|Foundation|Federation|University|Institute|Association|Alliance)\b", "another body’s report"),
     (r"Information Commissioner['’]?s? Office|\bICO\b|Health and Safety Executive|Equality and Human Rights Commission|Biometrics (?:and Surveillance Camera )?Commissioner|Surveillance Camera|Investigatory Powers Commissioner|\bIPCO\b|Children['’]s Commissioner|Victims['’] Commissioner|Law Commission|Public Inquiry|\bInquiry\b.{0,30}\breport|[Dd]omestic [Hh]omicide [Rr]eview|[Ss]afeguarding [Pp]ractice [Rr]eview|Independent Custody Visit", "another body’s report"),
 )  # fmt: skip
 _OTHER = tuple((re.compile(pattern), name) for pattern, name in _OTHER_SOURCES)
-_INSPECTORATE = re.compile(
-    r"HMICFRS|\bHMIC\b|HM Inspectorate|(?:His|Her) Majesty['’]s Inspector|\b[Ii]nspect(?:ion|orate|ors?)\b|PEEL|[Ss]uper-complaint|[Ss]ection 55"
+_OWN_REPORT = re.compile(
+    r"HMICFRS|\bHMIC\b|PEEL|[Ss]uper-complaint|[Ss]ection 55|[Ii]nspection (?:report|of)|[Ii]nspectors"
 )
 _HMI = re.compile(r"(?:HM|His Majesty['’]s|Her Majesty['’]s) (?:Chief )?Inspector|HMICFRS|HMCIC", re.IGNORECASE)
 _WEB = re.compile(
@@ -183,9 +184,9 @@ def _other_source(document: Document, header: Header) -> str:
     for pattern, name in _OTHER:
         for found in pattern.finditer(opening):
             near = opening[max(0, found.start() - 140) : found.end() + 100]
-            if re.search(
-                r"\b(?:report|recommend\w*|findings|review|investigation)\b", near
-            ) and not _INSPECTORATE.search(opening):
+            if re.search(r"\b(?:report|recommend\w*|findings|review|investigation)\b", near) and not _OWN_REPORT.search(
+                opening
+            ):
                 return name
     return ""
 

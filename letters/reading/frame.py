@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from letters.reading.blocks import Block, Document
+from letters.reading.leftover import item_spans
 from letters.reading.parties import PERSON
 from letters.reading.values import Frame, Header, Item, Span
 from letters.reading.wording import ends_letter
@@ -31,7 +32,7 @@ def frame_of(
 ) -> Frame:
     """The frame; the items stand `within`."""
     first, last = within.start, within.end
-    blocks = [block for block in document.blocks if not _in_items(block, items)]
+    blocks = _outside(document.blocks, items)
     dear = next((block for block in blocks if _DEAR.match(block.text) and block.start < first), None)
     signed = header.signatory_name.span if header.signatory_name and header.signatory_name.span else None
     off = next(
@@ -86,13 +87,18 @@ def _overlaps(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _in_items(block: Block, items: Sequence[Item]) -> bool:
-    whole = Span(block.start, block.end)
-    return any(
-        _overlaps(whole, span)
-        for item in items
-        for span in (*item.spans, *item.response_spans, *((item.heading_span,) if item.heading_span else ()))
-    )
+def _outside(blocks: Sequence[Block], items: Sequence[Item]) -> list[Block]:
+    """The blocks that no item has a part of."""
+    taken = sorted(span for item in items for span in item_spans(item))
+    found: list[Block] = []
+    at = reached = 0
+    for block in blocks:
+        while at < len(taken) and taken[at].start < block.end:
+            reached = max(reached, taken[at].end)
+            at += 1
+        if reached <= block.start:
+            found.append(block)
+    return found
 
 
 def _is_header(block: Block, header: Header) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from letters.reading.blocks import Document
@@ -17,6 +17,7 @@ from letters.reading.values import Header, Read, Span
 _REF = re.compile(
     r"(?:our ref(?:erence)?(?: no\.?)?|ref(?:erence)?(?: no\.?| number)?|document ref(?:erence)?|letter ref(?:erence)?|file ref(?:erence)?|case ref(?:erence)?|(?:ein cyf(?:eirnod)?|cyf) ?/ ?(?:our )?ref(?:erence)?|opcc ref(?:erence)?|pcc ref(?:erence)?|correspondence ref(?:erence)?)"
 )
+_YOUR_REF = re.compile(r"your ref(?:erence)?(?: no\.?)?")
 _REF_INLINE = re.compile(
     r"(?:our ref(?:erence)?|(?<!your )\bref(?:erence)?)(?: no\.?)? *[:.–-]? *(?P<value>[A-Z][\w./-]*(?: ?[/-] ?[\w.]+| \d[\w./-]*)*)",
     re.IGNORECASE,
@@ -288,17 +289,29 @@ def _alone(line: HeadLine, text: str) -> Read[date] | None:
 
 
 def _reference(head: Sequence[HeadLine], tail: Sequence[HeadLine], text: str) -> Read[str] | None:
+    """The letter's own reference; where it has none, the reader's."""
     lines = _before_prose(head)
-    for _label, value, span in find_labelled(lines, _REF):
+    return (
+        next(_references(lines, _REF, 0.95), None)
+        or _reference_inline(lines)
+        or next(_references(lines, _YOUR_REF, 0.5), None)
+        or next(_references(tail, _REF, 0.8), None)
+    )
+
+
+def _references(lines: Sequence[HeadLine], labels: re.Pattern[str], sure: float) -> Iterator[Read[str]]:
+    """What stands behind such a label, without the date that may follow it."""
+    for _label, value, span in find_labelled(lines, labels):
         days = dates_in(value)
-        plain = (
-            value[: days[0][1].start].strip()
-            if days and days[0][1].start > 3 and days[0][1].end >= len(value) - 1
-            else value
-        )
+        dated = bool(days) and days[0][1].start > 3 and days[0][1].end >= len(value) - 1
+        plain = value[: days[0][1].start].strip() if dated else value
         plain = re.split(r"\s{2,}|[,;] ?(?:your|date)", plain, flags=re.IGNORECASE)[0].strip()
         if re.search(r"\d", plain) or re.match(r"[A-Z/]{2,}", plain):
-            return Read(plain, Span(span.start, span.start + len(plain)), 0.95)
+            yield Read(plain, Span(span.start, span.start + len(plain)), sure)
+
+
+def _reference_inline(lines: Sequence[HeadLine]) -> Read[str] | None:
+    """A reference without a colon, or a line that is a code."""
     for line in lines:
         found = _REF_INLINE.match(line.text)
         if found and len(line.text) < 70 and re.search(r"\d", found["value"]):
@@ -312,9 +325,6 @@ def _reference(head: Sequence[HeadLine], tail: Sequence[HeadLine], text: str) ->
             and not dates_in(line.text)
         ):
             return Read(line.text, line.span, 0.7)
-    for _label, value, span in find_labelled(tail, _REF):
-        if re.search(r"\d", value) and len(value) < 40:
-            return Read(value, span, 0.8)
     return None
 
 

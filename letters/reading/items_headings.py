@@ -79,10 +79,9 @@ class TakesHeadings(ItemState):
 
     def _drop_title_of_same(self, kind: ItemKind, number: str) -> None:
         """A table of contents names each recommendation before it stands: those are no items."""
-        for draft in list(self.drafts):
-            same = draft.kind is kind and draft.number == number and number and not draft.paragraphs
-            if same and not has_duty(self.document.flowing(draft.text)):
-                self.drafts.remove(draft)
+        held = self.held(kind, number) if number else None
+        if held and held.kind is kind and not held.paragraphs and not has_duty(self.document.flowing(held.text)):
+            self.drafts.remove(held)
 
     def _is_answers_heading(self, block: Block, heading: Heading) -> bool:
         """Whether the heading names an item that was listed before, and so opens its answer."""

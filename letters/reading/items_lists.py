@@ -9,9 +9,12 @@ from letters.reading.drafts import Draft
 from letters.reading.items_state import ItemState
 from letters.reading.values import ItemKind
 from letters.reading.wording import is_grade, speaks_for_writer
+from recommendations.domain.split_addressee import addressee_of
 from recommendations.domain.split_markers import Marker
 from recommendations.domain.split_wording import asks, has_duty
 
+_THAT = re.compile(r"That (?:the|an?|all|each|every|both|any|money|[A-Z]\w+) \w+")
+"""A committee's recommendation: "That the Commissioner publishes the results"."""
 _JOINED = re.compile(r"(?:;|,)(?: and| or)?$|\b(?:and|or)$")
 
 
@@ -55,8 +58,10 @@ class TakesLists(ItemState):
 
     def _answers_begin(self, block: Block, marker: Marker) -> bool:
         """Whether the marks of a list begin again, now with the answers: "A. All interpreters come through"."""
+        if self.list_answers or marker.is_bullet or not self.drafts or self.drafts[-1].paragraphs:
+            return False
         listed = self.unanswered()
-        if self.list_answers or len(listed) < 2 or marker.is_bullet or marker.number != listed[0].number:
+        if len(listed) < 2 or marker.number != listed[0].number:
             return False
         return all(draft.number for draft in listed) and not asks(block.text) and not has_duty(block.text)
 
@@ -65,7 +70,7 @@ class TakesLists(ItemState):
         assert self.current is not None
         if self.current.lead is not None and self.list_open:
             return False
-        words = self.document.flowing(self.current.text)
+        words = self.last_words()
         last = self.last
         if last is None:
             return False
@@ -79,6 +84,7 @@ class TakesLists(ItemState):
 
     def _opens_item(self, block: Block, marker: Marker) -> bool:
         duty = asks(block.text) or (has_duty(block.text) and not speaks_for_writer(block.text))
+        duty = duty or (bool(marker.number) and _THAT.match(block.text) is not None)
         if self.lead is not None and (self.marker is None or marker.follows(self.marker) or self._same_list(marker)):
             return not (self.in_answer and self.current is not None and self.marker is None)
         if (
@@ -88,7 +94,8 @@ class TakesLists(ItemState):
             and not (self.current is None and asks(block.text))
         ):
             return False
-        if self.current is not None and self.in_answer and marker.is_bullet and not asks(block.text):
+        asked = asks(block.text) or (self._same_list(marker) and addressee_of(block.text) != "")
+        if self.current is not None and self.in_answer and marker.is_bullet and not asked:
             return False
         if not duty:
             return False

@@ -112,7 +112,7 @@ class TakesParagraphs(TakesLabels):
     def _goes_on(self, block: Block) -> bool:
         """Whether a paragraph goes on with the recommendation's words: "They should also:"."""
         assert self.current is not None
-        words = self.document.flowing(self.current.text)
+        words = self.last_words()
         if block.is_quoted or speaks_for_writer(block.text):
             return False
         if self.current.lead is not None:

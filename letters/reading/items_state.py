@@ -83,8 +83,14 @@ class ItemState:
         for draft in reversed(self.drafts):
             if draft.paragraphs:
                 break
-            found.insert(0, draft)
-        return found
+            found.append(draft)
+        return found[::-1]
+
+    def last_words(self) -> str:
+        """How the words of the current item end."""
+        assert self.current is not None
+        last = self.current.text[-1]
+        return self.document.text[last.start : last.end].rstrip("* ")
 
     def behind(self, block: Block, length: int) -> list[Span]:
         """A block's words behind its label."""

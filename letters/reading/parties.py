@@ -281,14 +281,12 @@ def copies_in(lines: Sequence[HeadLine]) -> tuple[Read[str], ...]:
 
 def _copies_said(lines: Sequence[HeadLine]) -> tuple[Read[str], ...]:
     """ "A copy has been sent to His Majesty's Chief Inspector.": named bodies and offices alone."""
-    for line in lines:
-        found = _COPY_SAID.search(line.text)
-        if found:
-            return tuple(
-                _split(
-                    re.sub(r"^the (?=[A-Z])", "", found["who"] or found["whom"] or found["to"]), line.span, line.text
-                )
-            )
+    for place, line in enumerate(lines):
+        words = " ".join(one.text for one in lines[place : place + 4])
+        found = _COPY_SAID.search(words) if "cop" in line.text.lower() else None
+        if found and found.start() < len(line.text):
+            who = found["who"] or found["whom"] or found["to"]
+            return tuple(_split(re.sub(r"^the (?=[A-Z])", "", who), line.span, line.text))
     return ()
 
 

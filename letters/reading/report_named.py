@@ -29,6 +29,8 @@ _TITLE_BEHIND = re.compile(
 _TITLE_BEFORE = re.compile(
     r"(?P<title>[A-Z].{10,200}?)(?:: | [–—-] )(?:the )?(?:\w+['’]?s? ){0,3}(?:response|reply)$", re.IGNORECASE
 )
+_TRAIL = re.compile(r" [>›»|] | / .+ / ")
+"""Where a page of a website stands in it: "Home / News / Reports"."""
 _FIRST_OF_TWO = re.compile(r"\((?:1|i|a)\) (?P<first>.+?)[;,]? (?:and )?\((?:2|ii|b)\)")
 _QUOTED = re.compile(
     r"[“\"](?P<double>[A-Z][^”\"\n]{11,220})[”\"]|(?<![\w’'])[‘'](?P<single>[A-Z](?:[^’'\n]|(?<=\w)[’'](?=\w)){11,220})[’'](?!\w)|(?<!\*)\*(?P<star>[A-Z][^*\n]{11,220})\*(?!\*)"
@@ -162,6 +164,8 @@ def _answers(words: str, span: Span) -> Read[str] | None:
     if not found:
         return None
     title = found["title"]
+    quoted = next((words for words, _ in _quotes(title, 0, len(title))), "")
+    title = quoted or title
     return _clean(title, span, 0.85) if title[:1].isupper() or title[:1] in "‘“'\"*" else None
 
 
@@ -240,7 +244,7 @@ def _subject_score(line: HeadLine, place: int, dear: int | None) -> float:
 
 def _may_be_subject(text: str) -> bool:
     opens = text[:1].isupper() or text[:1].isdigit() or text[:1] in "‘“'\""
-    return opens and len(text) <= 240 and not text.endswith(":") and not re.search(r" [>›»|] ", text)
+    return opens and len(text) <= 240 and not text.endswith(":") and not _TRAIL.search(text)
 
 
 def _is_other_line(text: str) -> bool:
@@ -273,7 +277,7 @@ def _first_line(lines: Sequence[HeadLine], prose: Sequence[Span], text: str) -> 
         words = line.text.split()
         if (
             len(words) > 3
-            and not re.search(r" [>›»|] ", line.text)
+            and not _TRAIL.search(line.text)
             and _INSPECTS.search(line.text)
             and len(line.text) < 200
             and not line.text.endswith(".")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_GLYPHS = "•●○◦▪▫■□‣⁃∙·➢➤►✓\uf0b7\uf0a7\uf0d8\uf076"
+_GLYPHS = "•●○◦▪▫■□‣⁃∙·➢➤►▸▹✓\uf0b7\uf0a7\uf0d8\uf076"
 _DASHES = "-–—*"
 
 # How an item opens: its style, the pattern, an example. Numbers of three levels are the paragraphs of a report.
