@@ -188,12 +188,18 @@ def _answers(reading: Reading, beside: Beside) -> Iterator[LetterWarning]:
             )
 
 
+def _is_within(item: Item, narrative: Sequence[Span]) -> bool:
+    return any(part.start <= span.start < part.end for part in narrative for span in item.response_spans)
+
+
 def _together(reading: Reading) -> Iterator[LetterWarning]:
     """One narrative for a whole list, or one passage for several items of it."""
     answered = [index for index, item in enumerate(reading.items) if item.response.strip()]
-    if reading.frame.narrative and len(reading.items) > 1:
-        items = tuple(answered) or tuple(range(len(reading.items)))
-        yield LetterWarning(code=WarningCode.ONE_NARRATIVE, items=items, spans=reading.frame.narrative)
+    told = tuple(index for index in answered if _is_within(reading.items[index], reading.frame.narrative))
+    if reading.frame.narrative and not answered:
+        told = tuple(range(len(reading.items)))
+    if len(told) > 1:
+        yield LetterWarning(code=WarningCode.ONE_NARRATIVE, items=told, spans=reading.frame.narrative)
     by_passage: dict[tuple[Span, ...], list[int]] = defaultdict(list)
     for index in answered:
         item = reading.items[index]

@@ -419,6 +419,14 @@ def test_a_count_may_be_that_of_one_kind():
     assert CODE.COUNT_DIFFERS in found(with_items(ITEM_1, ITEM_2, claims=(claim,)), REGISTER)
 
 
+def test_answers_beside_a_narrative_are_no_part_of_it():
+    """A cause of concern's recommendations are answered together; what follows is answered by itself."""
+    reading = replace(LETTER, frame=Frame(narrative=(Span(0, 10),)))
+    assert CODE.ONE_NARRATIVE not in found(reading, REGISTER)
+    without = tuple(replace(item, response="", response_spans=()) for item in LETTER.items)
+    assert only(replace(reading, items=without), REGISTER, CODE.ONE_NARRATIVE).items == (0, 1)
+
+
 def test_two_counts_that_make_up_all_are_right():
     claims = tuple(Claim(ClaimKind.COUNT, number, Span(0, 3)) for number in ("1", "1"))
     assert CODE.COUNT_DIFFERS not in found(replace(LETTER, claims=claims), REGISTER)

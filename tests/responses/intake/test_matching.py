@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from forces.models import Force, LocalPolicingBody, OfficeHolder
+from letters.reading.extract import extract
+from letters.reading.read import read
 from letters.reading.values import Header, Read, Reading
 from recommendations.domain.alike import asked_kept
 from recommendations.flows.register_report import Asked, add_recommendations, register_report
@@ -89,6 +91,15 @@ def test_the_warnings_of_a_letter_against_the_register(someone):
     (other,) = by_code[WarningCode.OTHERS_DIFFER].others
     assert other.bodies == ("Police and Crime Commissioner for Cheshire",)
     assert [found.labels.recommendations[pk] for pk in other.only_there] == ["Recommendation 7"]
+
+
+@pytest.mark.parametrize("name", [*NUMBERS, "mayor-of-london-2018-gun-crime", "news-2023-armed-police"])
+def test_our_reader_finds_what_a_perfect_one_would(name, someone):
+    """The documents as they are, read by the product: the same disagreements as from what was put together by hand."""
+    path = FIXTURES / "letters" / f"{name}.txt"
+    found = matched(read(extract(path.read_bytes(), path.name)), someone)
+    wanted = [] if name.startswith("news") else [one.code for one in matched(a_letter(name), someone).warnings]
+    assert [one.code for one in found.warnings] == wanted
 
 
 def test_each_warning_in_words(someone):
