@@ -12,13 +12,15 @@ from django.utils.translation import gettext as _
 from forces.models import User
 from recommendations.flows.amend_report import StaleReport
 from recommendations.flows.read_deadlines import EnteredDeadline, deadlines_of, entered_for, write_deadlines
+from recommendations.flows.register_report import refuse_asked_again
 from recommendations.models import InspectionReport, Recommendation, ReportAmendment
 from tracker.kit.chain import text_digest
 
 
 @dataclass(frozen=True, kw_only=True)
 class Wording:
-    """All that can be corrected about a recommendation. `deadline` is one that a person entered."""
+    """All that can be corrected about a recommendation. `deadline` is one that a person entered; `asks_again` the id of
+    the earlier one that it asks again."""
 
     kind: str
     number: str
@@ -26,6 +28,7 @@ class Wording:
     addressee: str
     theme: str
     deadline: EnteredDeadline | None
+    asks_again: int | None = None
 
     @property
     def digest(self) -> str:
@@ -42,6 +45,7 @@ def wording_of(recommendation: Recommendation) -> Wording:
         addressee=recommendation.addressee,
         theme=recommendation.theme,
         deadline=entered_for(recommendation),
+        asks_again=recommendation.asks_again_id,
     )
 
 
@@ -59,6 +63,8 @@ def amend_recommendation(
     before = wording_of(held)
     if before.digest != seen:
         raise StaleReport(report)
+    if wording.asks_again is not None and wording.asks_again != before.asks_again:
+        refuse_asked_again(report, [wording.asks_again])
     changed = [name for name, value in vars(wording).items() if value != getattr(before, name)]
     if not changed:
         raise ValidationError(_("Nothing has changed. Change something, or leave the page."))
@@ -101,7 +107,7 @@ def proposed(recommendation: Recommendation, wording: Wording) -> Recommendation
     """The recommendation as it would be, unsaved and with the same id, to show what a correction moves."""
     made = Recommendation(pk=recommendation.pk, report_id=recommendation.report_id)
     for name, value in vars(replace(wording, deadline=None)).items():
-        if name != "deadline":
+        if name not in {"deadline", "asks_again"}:
             setattr(made, name, value)
     return made
 
@@ -112,6 +118,7 @@ def _write(recommendation: Recommendation, wording: Wording) -> None:
     for name in ("kind", "number", "text", "addressee", "theme"):
         setattr(recommendation, name, getattr(wording, name))
     recommendation.wording_held = bool(wording.text)
+    recommendation.asks_again_id = wording.asks_again
     recommendation.save()
 
 
@@ -120,6 +127,14 @@ def _plain(wording: Wording, names: list[str]) -> dict[str, Any]:
     plain: dict[str, Any] = {}
     for name in names:
         value = getattr(wording, name)
+        if name == "asks_again":
+            value = _named(value)
         day: date | None = value.on if isinstance(value, EnteredDeadline) else None
         plain[name] = day.isoformat() if day else value
     return plain
+
+
+def _named(earlier: int | None) -> str:
+    """The earlier recommendation as people call it, for the record of a change."""
+    held = Recommendation.objects.select_related("report").filter(pk=earlier).first() if earlier else None
+    return f"{held.heading}, {held.report}" if held else ""

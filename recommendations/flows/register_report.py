@@ -26,7 +26,8 @@ class Asked:
     """A recommendation to be registered, as the report words it; without text, its wording is not held.
 
     `parent` is its cause of concern: the place of an earlier one in the same list, or one that the register holds.
-    `deadline` is a last day that a person entered instead of what is read from the text.
+    `deadline` is a last day that a person entered instead of what is read from the text. `asks_again` is the id of an
+    earlier recommendation that this one asks again.
     """
 
     number: str = ""
@@ -37,6 +38,7 @@ class Asked:
     number_inferred: bool = False
     parent: int | Recommendation | None = None
     deadline: EnteredDeadline | None = None
+    asks_again: int | None = None
 
 
 @dataclass(frozen=True)
@@ -186,6 +188,7 @@ def add_recommendations(
     """
     InspectionReport.objects.select_for_update().get(pk=report.pk)
     _refuse_numbers_taken(report, asked)
+    refuse_asked_again(report, {one.asks_again for one in asked if one.asks_again is not None})
     last = report.recommendations.standing().order_by("-position").values_list("position", flat=True).first() or 0
     added = [
         Recommendation(
@@ -198,6 +201,7 @@ def add_recommendations(
             wording_held=bool(one.text),
             addressee=one.addressee,
             theme=one.theme,
+            asks_again_id=one.asks_again,
             registered_by=by,
             registered_at=at,
         )
@@ -212,10 +216,25 @@ def add_recommendations(
         ]
     )
     if at and added:
-        named = [{"id": row.pk, "heading": row.heading} for row in added]
+        named = [
+            {
+                "id": row.pk,
+                "heading": row.heading,
+                **({"asks_again": row.asks_again_id} if row.asks_again_id else {}),
+            }
+            for row in added
+        ]
         facts = {"did": "recommendations added", "report": report.title, "added": named}
         log_event(kind=Event.Kind.REGISTER, by=by, at=at, record=report, facts=facts)
     return added
+
+
+def refuse_asked_again(report: InspectionReport, earlier: Collection[int]) -> None:
+    """Raise ValidationError unless each of these ids is a recommendation that stands, in another report."""
+    standing = Recommendation.objects.standing().filter(pk__in=earlier, report__withdrawn_at=None)
+    if earlier and standing.exclude(report=report).count() != len(set(earlier)):
+        message = _("What it asks again must be a recommendation of another report that the register holds.")
+        raise ValidationError({"asks_again": message})
 
 
 @transaction.atomic

@@ -35,6 +35,16 @@ class Recommendation(models.Model):
     registered_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     registered_at = models.DateTimeField(null=True, blank=True)
     superseded_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="supersedes")
+    asks_again = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="asked_again_in",
+        help_text=_(
+            "The earlier one that a person found it to ask again. The earlier one’s responses stay as they are."
+        ),
+    )
     withdrawn_at = models.DateTimeField(null=True, blank=True, help_text=_("When it was taken back: an import undone."))
 
     objects = RecommendationQuerySet.as_manager()
@@ -58,6 +68,9 @@ class Recommendation(models.Model):
             models.CheckConstraint(
                 condition=Q(wording_held=True) & ~Q(text="") | Q(wording_held=False, text=""),
                 name="recommendation_wording_is_held_or_said_not_to_be",
+            ),
+            models.CheckConstraint(
+                condition=Q(asks_again=None) | ~Q(asks_again=models.F("id")), name="no_recommendation_asks_itself_again"
             ),
         ]
         indexes = [

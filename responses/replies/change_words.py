@@ -31,6 +31,7 @@ LABELS = {
     "addressee": gettext_lazy("Whom it addresses"),
     "theme": gettext_lazy("Theme"),
     "deadline": gettext_lazy("Deadline entered by hand"),
+    "asks_again": gettext_lazy("Asks again"),
 }
 _DAYS = frozenset({"published_on", "expected_on", "clock_set_on", "deadline"})
 

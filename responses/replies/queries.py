@@ -167,8 +167,11 @@ def replies_to(reports: Iterable[InspectionReport], forces: QuerySet[Force], acc
 
 
 def recommendations_of(report: InspectionReport) -> QuerySet[Recommendation]:
-    """In the report's order, with the deadlines that their words set."""
-    rows = report.recommendations.standing().select_related("parent").order_by("position")
+    """In the report's order, with the deadlines that their words set, and whether a later one asks each again."""
+    again = Exists(Recommendation.objects.standing().filter(asks_again=OuterRef("pk")))
+    rows = (
+        report.recommendations.standing().select_related("parent").annotate(is_asked_again=again).order_by("position")
+    )
     return rows.prefetch_related("deadlines")
 
 

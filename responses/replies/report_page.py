@@ -1,7 +1,7 @@
 """What a report's page shows, as plain values: the clock, each reply of mine, the recommendations, who has answered."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ from forces.roles import Permission
 from recommendations.models import InspectionReport, Recommendation
 from responses.domain.clock import Clock, ClockRule, Reason
 from responses.domain.reply_findings import LetterFacts, ReportFacts, findings
+from responses.record.asked_again import Again
 from responses.record.models import Position
 from responses.replies.holidays import bank_holidays
 from responses.replies.models import Reply
@@ -53,11 +54,13 @@ class Standing:
 
 @dataclass(frozen=True, kw_only=True)
 class RecommendationRow:
-    """A recommendation, its deadlines as phrase and meaning, and the standing of each of the person's forces."""
+    """A recommendation, its deadlines as phrase and meaning, the standing of each of the person's forces, and where the
+    same was asked before or since."""
 
     recommendation: Recommendation
     deadlines: tuple[tuple[str, str], ...]
     standings: tuple[Standing, ...]
+    again: Again
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,7 +143,10 @@ def _reply_panel(facts: ReportFacts, force: Force, reply: Reply | None, access: 
 
 
 def recommendation_rows(
-    recommendations: Sequence[Recommendation], mine: Sequence[Force], positions: Iterable[Position]
+    recommendations: Sequence[Recommendation],
+    mine: Sequence[Force],
+    positions: Iterable[Position],
+    again: Mapping[int, Again],
 ) -> list[RecommendationRow]:
     """In the report's order, each with a standing for each force of the person's own."""
     held: dict[int, dict[int, Position]] = defaultdict(dict)
@@ -151,6 +157,7 @@ def recommendation_rows(
             recommendation=asked,
             deadlines=tuple((row.phrase, deadline_words(row)) for row in asked.deadlines.all()),
             standings=tuple(Standing(force=force, position=held[asked.pk].get(force.pk)) for force in mine),
+            again=again.get(asked.pk, Again()),
         )
         for asked in recommendations
     ]

@@ -7,7 +7,9 @@ from django.shortcuts import render
 from django.views import View
 
 from forces.gate import Gate, access_on
+from forces.models import User
 from forces.roles import Permission
+from responses.record.asked_again import asked_again, positions_on
 from responses.record.deadline_words import deadline_words
 from responses.record.models import Position, Response
 from responses.record.paths import way_back, with_way_back
@@ -43,10 +45,22 @@ class ResponsePage(Gate, View):
             "holds": list(holds_over(response)) if internal else [],
             "may_hold": response.body_id in access.body_ids(Permission.MANAGE_OFFICE),
             "may_say": response.force_id in access.force_ids(Permission.RECORD_FORCE_WORD),
+            **asked_elsewhere(response, request),
             "back": back,
             "here": with_way_back(response.get_absolute_url(), back),
         }
         return render(request, "record/response.html", context)
+
+
+def asked_elsewhere(response: Response, request: HttpRequest) -> dict[str, Any]:
+    """Where the same was asked before or since, each with where the force's response to it stands."""
+    assert isinstance(request.user, User)  # the gate has refused everyone else
+    again = asked_again([response.recommendation], request.user)[response.recommendation_id]
+    positions = positions_on(again.both, response.force_id, access_on(request))
+    return {
+        "earlier": [(one, positions.get(one.pk)) for one in again.both if one == again.earlier],
+        "later": [(one, positions.get(one.pk)) for one in again.later],
+    }
 
 
 def heading(response: Response, position: Position) -> dict[str, Any]:

@@ -143,14 +143,25 @@ class CorrectReportForm(FactsForm, Correction):
 class CorrectRecommendationForm(WordingForm, Correction):
     """What the register holds of a recommendation."""
 
-    field_order = ("kind", "number", "text", "wording_not_held", "addressee", "theme", "due_on", "due_phrase", "reason")
+    field_order = (
+        "kind",
+        "number",
+        "text",
+        "wording_not_held",
+        "addressee",
+        "theme",
+        "asks_again",
+        "due_on",
+        "due_phrase",
+        "reason",
+    )
 
     @classmethod
     def on(cls, recommendation: Recommendation, kept: Mapping[str, Any] | None = None) -> "CorrectRecommendationForm":
         """The form as a person finds it; `kept` is what they have typed already."""
         wording = wording_of(recommendation)
         values = {
-            **{name: getattr(wording, name) for name in ("kind", "number", "text", "addressee", "theme")},
+            **{name: getattr(wording, name) for name in ("kind", "number", "text", "addressee", "theme", "asks_again")},
             "wording_not_held": not wording.text,
             "due_on": wording.deadline and wording.deadline.on,
             "due_phrase": wording.deadline.phrase if wording.deadline else "",
@@ -161,5 +172,5 @@ class CorrectRecommendationForm(WordingForm, Correction):
     def wording(self) -> Wording:
         """What the register should hold."""
         typed = self.cleaned_data
-        named = {name: typed[name] for name in ("kind", "number", "text", "addressee", "theme")}
+        named = {name: typed[name] for name in ("kind", "number", "text", "addressee", "theme", "asks_again")}
         return Wording(**named, deadline=self.entered)

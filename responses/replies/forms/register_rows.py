@@ -26,6 +26,8 @@ from tracker.kit.long_text import LongText
 MOST_ROWS = 200
 """At once. The longest report known has 48."""
 LONGEST_TEXT = 20_000
+LONGEST_ID = 15
+"""In figures."""
 CAUSE = Recommendation.Kind.CAUSE_OF_CONCERN
 
 Row = dict[str, str]
@@ -87,10 +89,21 @@ class WordingForm(Unjudged):
             "max_length": _("The words must be %(limit_value)d characters or fewer: you have %(show_value)d.")
         },
     )
+    asks_again = forms.TypedChoiceField(
+        label=_("Is it one of these, asked again?"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=(),
+        widget=forms.RadioSelect(attrs={"class": "govuk-radios--small"}),
+        help_text=_("If it is, the two are linked. The earlier one and its response stay as they are."),
+        error_messages={"invalid_choice": _("Choose a recommendation that the register holds, or none.")},
+    )
     mark_optional = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.offer([], typed=self["asks_again"].value())
         self.fields["text"].required = not self["wording_not_held"].value()
 
     def clean(self) -> dict[str, Any]:
@@ -100,6 +113,28 @@ class WordingForm(Unjudged):
         if cleaned.get("due_phrase") and not cleaned.get("due_on") and "due_on" not in self.errors:
             self.add_error("due_on", _now("Last day is missing. Enter it, or take out the words that set it."))
         return cleaned
+
+    @property
+    def chosen(self) -> int | None:
+        """The id of the earlier recommendation that was chosen, before it is judged."""
+        typed = str(self["asks_again"].value() or "")
+        return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < LONGEST_ID else None
+
+    def offer(self, earlier: Iterable[Recommendation], *, typed: Any = None) -> None:
+        """Offer these as asked again; before they are known, whatever was chosen passes, and the page judges it."""
+        choices = {str(one.pk): f"{one.heading}, {one.report}" for one in earlier}
+        chosen = str(typed or "")
+        self.fields["asks_again"].choices = [  # type: ignore[attr-defined]
+            ("", _now("No, it is new")),
+            *choices.items(),
+            *([(chosen, chosen)] if chosen.isascii() and chosen.isdecimal() and len(chosen) < LONGEST_ID else []),
+        ]
+        self.offers = bool(choices)
+
+    @property
+    def names_offered(self) -> dict[str, str]:
+        """What the ids that are offered stand for."""
+        return {str(key): str(name) for key, name in self.fields["asks_again"].choices}  # type: ignore[attr-defined]
 
     @property
     def entered(self) -> EnteredDeadline | None:
@@ -131,9 +166,9 @@ class RowForm(WordingForm):
         self.fields["under"].choices = [("", _("None")), *causes]  # type: ignore[attr-defined]
 
 
-_TEXTS = ("kind", "number", "text", "addressee", "theme", "under", "due_phrase")
+_TEXTS = ("kind", "number", "text", "addressee", "theme", "under", "due_phrase", "asks_again")
 _DAYS = tuple(f"due_on_{part}" for part in PARTS)
-_TYPED = (*_TEXTS[1:5], *_DAYS, "due_phrase")
+_TYPED = (*_TEXTS[1:5], *_DAYS, "due_phrase", "asks_again")
 NAMES = (*_TEXTS, *_DAYS, "wording_not_held", "as_split")
 EMPTY: Row = {"kind": Recommendation.Kind.RECOMMENDATION.value}
 
@@ -246,6 +281,7 @@ class Rows:
                 **{name: form.cleaned_data[name] for name in ("number", "kind", "text", "addressee", "theme")},
                 parent=self._parent(form.cleaned_data["under"], places),
                 deadline=form.entered,
+                asks_again=form.cleaned_data["asks_again"],
             )
             for form in self.filled
         ]

@@ -52,12 +52,18 @@ def confirmation(wanted: object, moves: Moves) -> str:
     return text_digest(repr(wanted) + moves.told)
 
 
-def differing(form: Correction, touched: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-    """Where what someone else has saved since and what this person typed differ: label, theirs, yours."""
+def differing(
+    form: Correction, touched: Mapping[str, Any], names: Mapping[str, str] | None = None
+) -> list[tuple[str, str, str]]:
+    """Where what someone else has saved since and what this person typed differ: label, theirs, yours. `names` are
+    those of recommendations, by their ids."""
     held = form.initial
     found = []
     for name, typed in touched.items():
         bound = form.fields[name]
         if name in held and as_text(held[name]) != as_text(typed):
-            found.append((str(bound.label), as_text(held[name]), as_text(typed)))
+            theirs, yours = as_text(held[name]), as_text(typed)
+            if name == "asks_again" and names:
+                theirs, yours = names.get(theirs, theirs), names.get(yours, yours)
+            found.append((str(bound.label), theirs, yours))
     return found

@@ -47,7 +47,7 @@ class RegisterReport(EntryPage):
         form.is_judged = not is_pressed
         rows = Rows(entry.rows, is_judged=not is_pressed)
         published_on = form.typed_day("published_on")
-        if is_pressed or not all([form.is_valid(), rows.is_valid()]):
+        if is_pressed or not all([form.is_valid(), rows.is_valid() and self.are_seen(rows)]):
             return self.page(request, entry, rows, published_on, form=form)
         if not self.is_checked(request, rows, published_on):
             entry.told = _("Check the deadlines that were read from the words, then save.")

@@ -37,7 +37,7 @@ class AddRecommendations(EntryPage):
         is_pressed = entry.press(request.POST.get("do", ""))
         rows = self.rows(report, entry, is_judged=not is_pressed)
         shown = request, entry, rows, report.published_on
-        if is_pressed or not rows.is_valid():
+        if is_pressed or not rows.is_valid() or not self.are_seen(rows, report):
             return self.page(*shown, report=report)
         if not rows.filled:
             entry.refused = _("Paste the text of the recommendations, choose a file, or fill in a row.")

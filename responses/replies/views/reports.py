@@ -14,6 +14,7 @@ from forces.gate import Gate, access_on
 from forces.models import Event
 from forces.roles import Permission
 from recommendations.models import InspectionReport, Recommendation
+from responses.record.asked_again import asked_again
 from responses.replies import queries, report_page
 from responses.replies.change_words import Change, change_of, changes_shown, entries_shown
 from responses.replies.models import Reply
@@ -81,7 +82,9 @@ class Report(Gate, View):
             "forces": [force for force in forces if force.is_concerned],  # type: ignore[attr-defined]
             "mine": [] if report.not_published else mine,
             "page": page,
-            "rows": report_page.recommendation_rows(page.object_list, mine, positions),
+            "rows": report_page.recommendation_rows(
+                page.object_list, mine, positions, asked_again(page.object_list, person_on(request))
+            ),
             "answered": self.answered(report, forces, replies),
             "people": list(report.seen_by.all()) if report.not_published else [],
             "known": facts.known,

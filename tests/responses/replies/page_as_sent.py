@@ -89,5 +89,5 @@ def _values(control: Element) -> list[str]:
     if control.name != "input":
         return []
     if attributes.get("type") in {"checkbox", "radio"}:
-        return [str(attributes.get("value") or "on")] if "checked" in attributes else []
+        return [str(attributes.get("value", "on"))] if "checked" in attributes else []
     return [str(attributes.get("value") or "")]

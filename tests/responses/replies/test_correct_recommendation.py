@@ -198,7 +198,7 @@ def test_the_preview_costs_the_same_queries(editor, officer, size):
         shown = editor.get(address_of(report))
     with CaptureQueriesContext(connection) as preview:
         press(editor, address_of(report), shown, reason="Misread.", text="By 1 May 2022, forces should act.")
-    assert (len(opened), len(preview)) == (7, 9)
+    assert (len(opened), len(preview)) == (9, 11)
 
 
 # The changes of an entry

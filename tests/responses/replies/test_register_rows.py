@@ -202,5 +202,5 @@ def test_the_page_costs_the_same_queries(registrar, officer, size):
     shown = registrar.get(adding(report))
     with CaptureQueriesContext(connection) as queries:
         press(registrar, adding(report), shown, row__1__text="Forces should do 1.", row__1__number="1")
-    assert len(queries) == 7
+    assert len(queries) == 8
     assert len(queries) <= MOST_QUERIES
