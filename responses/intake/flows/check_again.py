@@ -24,12 +24,12 @@ def check_again(*, document: IncomingDocument, by: User, at: datetime) -> Incomi
     if held.stage != IncomingDocument.Stage.UNDONE or held.disposal is not None:
         message = _("Only what was taken back is checked again: %(stage)s.")
         raise ValidationError(message % {"stage": held.get_stage_display()})
-    same = IncomingDocument.objects.filter(body=held.body, document=held.document)
-    standing = same.exclude(stage=IncomingDocument.Stage.UNDONE).first()
+    standing = IncomingDocument.objects.filter(body=held.body, document=held.document).standing().first()
     if standing:
         return standing
     again = IncomingDocument.objects.create(
         stage=IncomingDocument.Stage.READ, **{name: getattr(held, name) for name in _SAME}
     )
+    held.marks.update(of=again)
     log_document(again, "to be checked again", by=by, at=at)
     return again

@@ -10,11 +10,12 @@ from django.test import Client
 
 from forces.models import LocalPolicingBody
 from forces.roles import Role
+from responses.intake.flows.check_again import check_again
 from responses.intake.flows.read_queue import work_queue
 from responses.intake.flows.set_aside import put_aside, take_from_aside
 from responses.intake.models import IncomingDocument, TextMark
 from responses.record.flows.hold import place_hold
-from responses.record.models import Batch, Hold
+from responses.record.models import Batch, Disposal, Hold
 from responses.replies.flows.dispose import dispose
 from responses.replies.retention import plan_of
 from tests import builders
@@ -150,6 +151,23 @@ def test_the_same_bytes_come_in_anew(documents, kept, admin, officer, django_cap
     assert (again.stage, again.document.disposal) == (Stage.READ, None)
     old = IncomingDocument.objects.get(pk=documents[Stage.ASIDE].pk)
     assert (old.document, old.text) == (again.document, "")
+
+
+def test_one_that_is_taken_back_is_checked_again_beside_one_that_was_disposed_of(documents, kept, admin, officer):
+    """The disposed one is no place to check anything; what finds much the same words finds the new one."""
+    undone, aside = documents[Stage.UNDONE], documents[Stage.ASIDE]
+    IncomingDocument.objects.filter(pk=aside.pk).update(document=undone.document, disposal=disposed_at(kept, admin))
+    TextMark.objects.create(of=undone, body=kept, mark=1)
+    again = check_again(document=undone, by=officer, at=AT)
+    assert (again.stage, again.pk not in {undone.pk, aside.pk}) == (Stage.READ, True)
+    assert TextMark.objects.get().of == again
+
+
+def disposed_at(body, by) -> int:
+    facts = {"years": 3, "policy": "Policy 7", "closed_by": AT.date(), "counts": {}}
+    made = Disposal(body=body, by=by, at=AT, **facts)
+    made.save()
+    return made.pk
 
 
 def test_the_page_of_holds_counts_them(documents, kept, admin):
