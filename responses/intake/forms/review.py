@@ -299,8 +299,13 @@ def typed_in(form: ReviewForm, data: QueryDict) -> dict[str, Any]:
         if name == "version" or not _was_sent(field, name, data):
             continue
         value = field.widget.value_from_datadict(data, {}, name)
-        found[name] = [part or "" for part in value] if isinstance(value, list) else value
+        found[name] = [_kept(part or "") for part in value] if isinstance(value, list) else _kept(value)
     return found
+
+
+def _kept(value: Any) -> Any:
+    """A sign that no database keeps is no part of what was typed."""
+    return value.replace("\0", "") if isinstance(value, str) else value
 
 
 def _was_sent(field: forms.Field, name: str, data: QueryDict) -> bool:

@@ -52,7 +52,7 @@ def _of_letter(reading: Reading) -> dict[str, Any]:
         "sign_off": cut("sign_off", _joined(text, frame.sign_off)),
         "signatory_name": cut("signatory_name", _value(header.signatory_name)),
         "signatory_role": cut("signatory_role", _value(header.signatory_role)),
-        "copies_to": "\n".join(read.value for read in header.copies_to),
+        "copies_to": "\n".join(" ".join(read.value.split()) for read in header.copies_to),
         "signature_described": _signature(reading),
     }
 
@@ -91,10 +91,15 @@ def of_item(item: Item) -> dict[str, Any]:
         "accepted": judgement not in NEEDS_REASON and accepts(item.response),
         "reason": reason,
         "waiting_on": "",
-        "waiting_for": item.status.phrase[:500] if judgement is Judgement.DEPENDS_ON_OTHERS else "",
+        "waiting_for": _sentence(item, 500) if judgement is Judgement.DEPENDS_ON_OTHERS else "",
         "force_action": force_action,
         "body_action": body_action,
     }
+
+
+def _sentence(item: Item, most: int) -> str:
+    """What the answer says that it waits for, as it says it."""
+    return " ".join(sentence_with(item.response, item.status.phrase).split())[:most] or item.status.phrase
 
 
 def heading_of(reading: Reading, item: Item) -> str:

@@ -91,6 +91,7 @@ class Asked:
     bound: Any = None
     note: Any = None
     links: tuple[tuple[str, str], ...] = ()
+    is_answered: bool = False
 
 
 @dataclass(frozen=True)
@@ -194,7 +195,7 @@ class Page:
         return [self.check(one) for one in unsure]
 
     def check(self, one: Sighting) -> Check:
-        words = one.label
+        words = one.whole_label
         if one.name.endswith("-status"):
             index = int(one.name.split("-")[1])
             if self.review.reading.items[index].status.judgement is Judgement.UNCLEAR:
@@ -216,7 +217,8 @@ class Page:
         if question.is_own:
             note = self.form[question.note_name] if question.note_name in self.form.fields else None
             return Asked(question, self.form[question.name], note)
-        return Asked(question, links=tuple(self.link(name) for name in question.by_fields))
+        links = tuple(self.link(name) for name in question.by_fields)
+        return Asked(question, links=links, is_answered=question not in self.review.open_questions)
 
     def link(self, name: str) -> tuple[str, str]:
         """To the field that answers, on whichever page it is."""

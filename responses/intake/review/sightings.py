@@ -46,6 +46,13 @@ class Sighting:
     spans: tuple[Span, ...]
     confidence: float | None = None
     """None where the reader says nothing of it: the parts of a letter that stand between others."""
+    item: str = ""
+    """Of which item it is a part: its words stand within that item's, and its name may be short there."""
+
+    @property
+    def whole_label(self) -> str:
+        """Its name where it stands alone."""
+        return f"{self.item}: {self.label}" if self.item else self.label
 
     @property
     def anchor(self) -> str:
@@ -137,14 +144,13 @@ def _of_phrases(text: str, item: Item, index: int, label: str) -> Iterator[Sight
     status, deadline = item.status, item.deadline
     spans = _phrase(text, deadline.phrase, item.span) if deadline.phrase else ()
     if deadline.phrase:
-        yield Sighting(
-            item_name(index, "deadline_on"), _("%(item)s: deadline") % {"item": label}, spans, item.confidence
-        )
+        yield Sighting(item_name(index, "deadline_on"), _("deadline"), spans, item.confidence, label)
     yield Sighting(
         item_name(index, "status"),
-        _("%(item)s: status rests on this") % {"item": label},
+        _("where it stands"),
         _phrase(text, status.phrase, item.response_span) if status.phrase else (),
         status.confidence,
+        label,
     )
 
 
@@ -158,17 +164,10 @@ def _phrase(text: str, phrase: str, within: Span | None) -> tuple[Span, ...]:
 
 def _of_item(item: Item, index: int, label: str) -> Iterator[Sighting]:
     if item.heading_span:
-        yield Sighting(
-            item_name(index, "number"), _("%(item)s: heading") % {"item": label}, (item.heading_span,), item.confidence
-        )
-    yield Sighting(item_name(index, "text"), _("%(item)s: text") % {"item": label}, item.spans, item.confidence)
+        yield Sighting(item_name(index, "number"), _("heading"), (item.heading_span,), item.confidence, label)
+    yield Sighting(item_name(index, "text"), _("what is asked"), item.spans, item.confidence, label)
     if item.response_spans:
-        yield Sighting(
-            item_name(index, "answer"),
-            _("%(item)s: answer") % {"item": label},
-            item.response_spans,
-            item.response_confidence,
-        )
+        yield Sighting(item_name(index, "answer"), _("answer"), item.response_spans, item.response_confidence, label)
 
 
 def _of_claims(reading: Reading) -> Iterator[Sighting]:
