@@ -164,7 +164,7 @@ def _phrase(text: str, phrase: str, within: Span | None) -> tuple[Span, ...]:
 
 def _of_item(item: Item, index: int, label: str) -> Iterator[Sighting]:
     if item.heading_span:
-        yield Sighting(item_name(index, "number"), _("heading"), (item.heading_span,), item.confidence, label)
+        yield Sighting(item_name(index, "number"), label, (item.heading_span,), item.confidence)
     yield Sighting(item_name(index, "text"), _("what is asked"), item.spans, item.confidence, label)
     if item.response_spans:
         yield Sighting(item_name(index, "answer"), _("answer"), item.response_spans, item.response_confidence, label)
