@@ -283,7 +283,11 @@ def _alone(line: HeadLine, text: str) -> Read[date] | None:
         rest,
         flags=re.IGNORECASE,
     )
-    if len(re.sub(r"[\W_]", "", plain)) <= 1 or re.fullmatch(r"\W*[A-Z][a-z]+\W*", plain.strip()):
+    if (
+        len(re.sub(r"[\W_]", "", plain)) <= 1
+        or _CODE.fullmatch(plain.strip())
+        or re.fullmatch(r"\W*[A-Z][a-z]+\W*", plain.strip())
+    ):
         return Read(days[0][0], days[0][1], 0.95)
     return None
 
