@@ -14,7 +14,10 @@ _CAP = r"(?:[A-Z][\w'’.-]*|[A-Z]{2,})"
 _JOIN = r"(?:and|of|the|yr|a|y|upon|&|in|with)"
 _ONE = rf"{_CAP}(?: (?:{_JOIN} )*{_CAP}){{0,5}}"
 AREA = rf"(?:the )?{_ONE}(?:(?:, {_CAP}(?: {_CAP})?)+,? (?:and|&) (?:the )?{_ONE})?"
-_OFFICE = r"(?:(?:the )?(?:Interim |Acting |Deputy |Assistant )?(?:Police,? (?:Fire,? )?(?:and|&) Crime|Police, Crime (?:and|&) [A-Z][a-z]+s?['’]?|Police, Fire,? (?:and|&) Crime) Commissioner)"
+_OFFICE = (
+    r"(?:(?:the )?(?:Interim |Acting |Deputy |Assistant )?(?:Police,? (?:Fire,? )?(?:and|&) Crime|Police, Crime "
+    r"(?:and|&) [A-Z][a-z]+s?['’]?|Police, Fire,? (?:and|&) Crime) Commissioner)"
+)
 _BODIES: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern)
     for pattern in (
@@ -26,25 +29,46 @@ _BODIES: tuple[re.Pattern[str], ...] = tuple(
         rf"O?PF?CC(?: for)? (?P<area>{AREA})",
         rf"(?P<area>{AREA}) Mayor['’]s Office for Policing(?: [Aa]nd (?:Crime|Justice|Community Safety))?",
         rf"Mayor['’]s Office for Policing(?: [Aa]nd Crime)? (?:\([A-Z]+\) )?(?:for|in) (?P<area>{AREA})",
-        rf"(?:MAYOR OF (?P<upper>(?:THE )?[A-Z]+(?: [A-Z]+)*)|(?<!Deputy )Mayor (?:of|for (?!Polic|Safe|Crime|Commun|Justice)) ?(?P<area>{AREA}))",
-        rf"(?P<area>{AREA}) (?:Combined (?:County |Mayoral )?Authority|Mayoral Authority|Fire (?:and Rescue )?Authority|Police Authority(?: Board)?|(?:Strategic )?Policing and Crime Board|Policing Board)",
+        (
+            rf"(?:MAYOR OF (?P<upper>(?:THE )?[A-Z]+(?: [A-Z]+)*)|(?<!Deputy )Mayor (?:of|for (?!Polic|Safe|"
+            rf"Crime|Commun|Justice)) ?(?P<area>{AREA}))"
+        ),
+        (
+            rf"(?P<area>{AREA}) (?:Combined (?:County |Mayoral )?Authority|Mayoral Authority|Fire (?:and Rescue "
+            rf")?Authority|Police Authority(?: Board)?|(?:Strategic )?Policing and Crime Board|Policing Board)"
+        ),
         rf"(?:Common Council|(?:Policing|Police|Police Authority) (?:Committee|Board)) of (?P<area>{AREA})",
     )
 )
 _SMALL_CAPITALS = frozenset({"AND", "OF", "THE", "FOR", "IN", "UPON"})
 _UNNAMED = re.compile(
-    rf"(?:Office of )?{_OFFICE}|Deputy Mayor for [A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*|Mayor['’]s Office for Policing [Aa]nd Crime"
+    (
+        rf"(?:Office of )?{_OFFICE}|Deputy Mayor for [A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*|Mayor['’]s Office for "
+        rf"Policing [Aa]nd Crime"
+    )
 )
 _FORCE = re.compile(
     rf"\b(?P<area>(?:{_CAP}(?:,? (?:(?:and|of|the|&|upon) )*{_CAP}){{0,5}}?)) "
-    r"(?P<kind>(?:Metropolitan )?Police(?: Service| Force| Department)?|Constabulary|Fire (?:and|&) Rescue Service)(?!,? (?:and|&|Fire|Act|Crime|National|Chiefs|Staff|Officer|Authority|Digital|Federation|Area|Panel|Station))\b"
+    r"(?P<kind>(?:Metropolitan )?Police(?: Service| Force| Department)?|Constabulary|Fire (?:and|&) Rescue "
+    r"Service)(?!,? (?:and|&|Fire|Act|Crime|National|Chiefs|Staff|Officer|Authority|Digital|Federation|Area|"
+    r"Panel|Station))\b"
 )
 _WELSH_FORCE = re.compile(r"(?<!Comisiynydd )\bHeddlu (?!a\b)(?P<area>[A-Z]\w+(?:[ -][A-Z]\w+)*)")
 _NOT_A_FORCE = re.compile(
-    r"(?:The|Our|His|Her|National|British|Counter|Terrorism|Local|Home|Office|Royal|Military|Response|Neighbourhood|HM|All|Every|Each|Any|This|Chief|Deputy|Assistant|Report|Welsh|English|Other|These|Those|Both|Dear|College|Independent|PEEL|Joint|Statement|As|In|By|For|From|If|When|Where|At|On|And|Of|To|With|Does|Is|Has|Although|While|Since|Neither|Either|Deputy|Interim|Acting)$"
+    (
+        r"(?:The|Our|His|Her|National|British|Counter|Terrorism|Local|Home|Office|Royal|Military|Response|"
+        r"Neighbourhood|HM|All|Every|Each|Any|This|Chief|Deputy|Assistant|Report|Welsh|English|Other|These|"
+        r"Those|Both|Dear|College|Independent|PEEL|Joint|Statement|As|In|By|For|From|If|When|Where|At|On|And|Of|"
+        r"To|With|Does|Is|Has|Although|While|Since|Neither|Either|Deputy|Interim|Acting)$"
+    )
 )
 _LEADING = re.compile(
-    r"^(?:(?:The|In|At|By|For|From|As|When|If|On|And|But|Of|To|With|Both|Here|Since|Although|While|That|Chief Constable|Deputy Chief Constable|Dear|Cc|CC|PCC|Copy|Copies|Report|Inspection|An?|Although|However|Across|Within|Like|Because|Neither|Either|Has|Does|Is|HMICFRS|PEEL|Response|Unlike|Online|Two|Three)(?: of)?,? )+"
+    (
+        r"^(?:(?:The|In|At|By|For|From|As|When|If|On|And|But|Of|To|With|Both|Here|Since|Although|While|That|"
+        r"Chief Constable|Deputy Chief Constable|Dear|Cc|CC|PCC|Copy|Copies|Report|Inspection|An?|Although|"
+        r"However|Across|Within|Like|Because|Neither|Either|Has|Does|Is|HMICFRS|PEEL|Response|Unlike|Online|Two|"
+        r"Three)(?: of)?,? )+"
+    )
 )
 _CONSTABLE = re.compile(
     r"Chief Constable(?:,| (?:of|for)) (?P<force>[A-Z][\w'’ &-]*(?:Police|Constabulary)(?: Service)?)"
@@ -163,7 +187,10 @@ def _all_forces(text: str) -> tuple[Counter[str], dict[str, Span]]:
 
 _SMALL = frozenset({"and", "of", "the", "&"})
 _APPOSED = re.compile(
-    r"Constable of |Constable,? |Commissioner (?:for|of) |Office of |(?:Mr|Ms|Mrs|Dr|Sir|Dame) [^,]*, |(?<=[a-z]), (?!.* and )"
+    (
+        r"Constable of |Constable,? |Commissioner (?:for|of) |Office of |(?:Mr|Ms|Mrs|Dr|Sir|Dame) [^,]*, |"
+        r"(?<=[a-z]), (?!.* and )"
+    )
 )
 _NO_AREA = frozenset({"Deputy", "Interim", "Acting", "Assistant", "The", "Your", "Our", "Chief", "Local", "Elected"})
 _GENERIC = frozenset(

@@ -15,7 +15,10 @@ _NAMES |= {name[:3]: place for place, name in enumerate(_ENGLISH.split(), start=
 _MONTH = "|".join(sorted(_NAMES, key=len, reverse=True))
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 _FIRST = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?: ?(?:st|nd|rd|th))?(?: day)?(?: of)?[, ]{{1,2}}\s?(?P<month>{_MONTH})\b\.?[, ]{{0,2}}\s?{_YEAR}",
+    (
+        rf"\b(?P<day>\d{{1,2}})(?: ?(?:st|nd|rd|th))?(?: day)?(?: of)?[, ]{{1,2}}\s?(?P<month>{_MONTH})\b\.?[, "
+        rf"]{{0,2}}\s?{_YEAR}"
+    ),
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(rf"\b(?P<month>{_MONTH})\b\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}", re.IGNORECASE)

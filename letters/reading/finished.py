@@ -21,21 +21,32 @@ _AT_ONCE = re.compile(
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEARLESS = re.compile(
-    r"\bby (?P<day>[0-9]{1,2})(?:st|nd|rd|th)? (?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\b(?! ?,? ?[0-9]{4})",
+    (
+        r"\bby (?P<day>[0-9]{1,2})(?:st|nd|rd|th)? (?P<month>January|February|March|April|May|June|July|August|"
+        r"September|October|November|December)\b(?! ?,? ?[0-9]{4})"
+    ),
     re.IGNORECASE,
 )
 _NOW = re.compile(
     r"(?:^|, )(?P<phrase>immediately|at once|straight ?away)(?=$|[,.;]| (?:and should|chief|forces?|the )\b)|"
-    r"\bshould (?:(?!\b(?:that|who|when|which|if|are|is)\b)[\w-]+ ){1,8}(?P<phrase2>immediately|at once)(?=[,.;]|$| and should\b)",
+    r"\bshould (?:(?!\b(?:that|who|when|which|if|are|is)\b)[\w-]+ ){1,8}(?P<phrase2>immediately|at "
+    r"once)(?=[,.;]|$| and should\b)",
     re.IGNORECASE,
 )
 _DUTY = re.compile(r"\b(?:should|must|shall|ought to|needs? to|to)\b")
 _ASIDE = re.compile(r",? (?:through|with|working|by|where|if|in|within|as|via|together|alongside|under)\b.*$")
 _SUBJECT = re.compile(
-    r"^(?:[^,;:]{0,80},)? ?(?P<whom>[A-Za-z][^,;:.]{2,90}?),?(?: (?:also|jointly|each|now|therefore|all|both))* (?:should|must|shall|need to|needs to|ought to)\b"
+    (
+        r"^(?:[^,;:]{0,80},)? ?(?P<whom>[A-Za-z][^,;:.]{2,90}?),?(?: (?:also|jointly|each|now|therefore|all|"
+        r"both))* (?:should|must|shall|need to|needs to|ought to)\b"
+    )
 )
 _AS = re.compile(
-    r"^(?:As (?:at|for|above|in|with|per|stated|set out)|See (?:the )?(?:above|answer|response|recommendation|rec\b|also)|Please see|Same as|Ditto|This likewise)\b[^.]*?(?P<number>[0-9]+(?:\.[0-9]+)?[a-z]?)?(?:\.|$| above| below)",
+    (
+        r"^(?:As (?:at|for|above|in|with|per|stated|set out)|See (?:the )?(?:above|answer|response|"
+        r"recommendation|rec\b|also)|Please see|Same as|Ditto|This "
+        r"likewise)\b[^.]*?(?P<number>[0-9]+(?:\.[0-9]+)?[a-z]?)?(?:\.|$| above| below)"
+    ),
     re.IGNORECASE,
 )
 

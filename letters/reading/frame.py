@@ -14,11 +14,17 @@ from letters.reading.wording import ends_letter
 _DEAR = re.compile(r"(?:Annwyl .{2,40} / )?(?:Dear|Annwyl)\b")
 _OFF = re.compile(r"(?:Yours|Kind|Best|With|Warm|Yn gywir|Regards|Sincerely)\b", re.IGNORECASE)
 _SUMMARY = re.compile(
-    r"(?:(?:report |inspection )?summary(?: of (?:the )?(?:report|inspection))?|about the (?:report|inspection)|background) ?:?$",
+    (
+        r"(?:(?:report |inspection )?summary(?: of (?:the )?(?:report|inspection))?|about the (?:report|"
+        r"inspection)|background) ?:?$"
+    ),
     re.IGNORECASE,
 )
 _CHIEF = re.compile(
-    r"(?:(?:the )?chief constable['’]s? (?:comments?|response|view|statement)|.*\b(?:chief constable|he|she) (?:has (?:provided|stated|said|commented|written)|provided|states|said|comments)\b.*) ?:$",
+    (
+        r"(?:(?:the )?chief constable['’]s? (?:comments?|response|view|statement)|.*\b(?:chief constable|he|"
+        r"she) (?:has (?:provided|stated|said|commented|written)|provided|states|said|comments)\b.*) ?:$"
+    ),
     re.IGNORECASE,
 )
 
@@ -157,7 +163,10 @@ def _before_signature(document: Document, words: Sequence[Span]) -> tuple[Span, 
     kept = []
     for span in words:
         if re.match(
-            r"\[?(?:A handwritten|signature)|[A-Z][\w'’-]+ [A-Z][\w'’-]+$|(?:Police|Mayor|Deputy|Chief)[\w ,]*(?:Commissioner|Mayor|Executive)[\w ]*$",
+            (
+                r"\[?(?:A handwritten|signature)|[A-Z][\w'’-]+ [A-Z][\w'’-]+$|(?:Police|Mayor|Deputy|Chief)[\w "
+                r",]*(?:Commissioner|Mayor|Executive)[\w ]*$"
+            ),
             document.text[span.start : span.end],
         ):
             break

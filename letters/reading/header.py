@@ -15,11 +15,18 @@ from letters.reading.report_named import published_in, title_in
 from letters.reading.values import Header, Read, Span
 
 _REF = re.compile(
-    r"(?:our ref(?:erence)?(?: no\.?)?|ref(?:erence)?(?: no\.?| number)?|document ref(?:erence)?|letter ref(?:erence)?|file ref(?:erence)?|case ref(?:erence)?|(?:ein cyf(?:eirnod)?|cyf) ?/ ?(?:our )?ref(?:erence)?|opcc ref(?:erence)?|pcc ref(?:erence)?|correspondence ref(?:erence)?)"
+    (
+        r"(?:our ref(?:erence)?(?: no\.?)?|ref(?:erence)?(?: no\.?| number)?|document ref(?:erence)?|letter "
+        r"ref(?:erence)?|file ref(?:erence)?|case ref(?:erence)?|(?:ein cyf(?:eirnod)?|cyf) ?/ ?(?:our "
+        r")?ref(?:erence)?|opcc ref(?:erence)?|pcc ref(?:erence)?|correspondence ref(?:erence)?)"
+    )
 )
 _YOUR_REF = re.compile(r"your ref(?:erence)?(?: no\.?)?")
 _REF_INLINE = re.compile(
-    r"(?:our ref(?:erence)?|(?<!your )\bref(?:erence)?)(?: no\.?)? *[:.–-]? *(?P<value>[A-Z][\w./-]*(?: ?[/-] ?[\w.]+| \d[\w./-]*)*)",
+    (
+        r"(?:our ref(?:erence)?|(?<!your )\bref(?:erence)?)(?: no\.?)? *[:.–-]? *(?P<value>[A-Z][\w./-]*(?: "
+        r"?[/-] ?[\w.]+| \d[\w./-]*)*)"
+    ),
     re.IGNORECASE,
 )
 _CODE = re.compile(
@@ -27,22 +34,37 @@ _CODE = re.compile(
 )
 _POSTCODE = re.compile(r"(?:.*\b)?[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$")
 _DATE_LABEL = re.compile(
-    r"(?:date(?: of (?:this )?(?:letter|reply|response|comments?|publication of (?:this )?response))?|dated|letter date|response date|sent|date sent|date issued|issued|dyddiad ?/ ?date|dyddiad|date of issue|reply date|posted(?: on)?|date of (?:pcc|commissioner['’]s) response|version|status|submitted|date submitted|response published|date completed|completed|approved|date approved|signed off|reply published|(?:our |this |pf?cc |the |my |commissioner['’]s )?(?:response|reply) (?:was )?(?:published|approved|agreed|signed|issued|dated|sent)(?: on)?|form completed|cleared(?: by (?:the )?pf?cc)?(?: on)?|date cleared)"
+    (
+        r"(?:date(?: of (?:this )?(?:letter|reply|response|comments?|publication of (?:this )?response))?|dated|"
+        r"letter date|response date|sent|date sent|date issued|issued|dyddiad ?/ ?date|dyddiad|date of issue|"
+        r"reply date|posted(?: on)?|date of (?:pcc|commissioner['’]s) response|version|status|submitted|date "
+        r"submitted|response published|date completed|completed|approved|date approved|signed off|reply "
+        r"published|(?:our |this |pf?cc |the |my |commissioner['’]s )?(?:response|reply) (?:was )?(?:published|"
+        r"approved|agreed|signed|issued|dated|sent)(?: on)?|form completed|cleared(?: by (?:the )?pf?cc)?(?: "
+        r"on)?|date cleared)"
+    )
 )
 _WHOLE_DATE = re.compile(
-    r"(?:(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?, ?)?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?(?:the )?|[A-Z][a-z]+, ?)?(?P<date>.{6,40}?)(?: (?:at )?\d{1,2}[:.]\d\d ?(?:am|pm)?)?[.,]?",
+    (
+        r"(?:(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?, ?)?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?(?:the "
+        r")?|[A-Z][a-z]+, ?)?(?P<date>.{6,40}?)(?: (?:at )?\d{1,2}[:.]\d\d ?(?:am|pm)?)?[.,]?"
+    ),
     re.IGNORECASE,
 )
 _POSTED = re.compile(
     r"(?:published|posted|date published|first published|added|publication date)(?: on)?", re.IGNORECASE
 )
 _OWN_DAY = re.compile(
-    r"\b(?:(?:[Tt]his|[Oo]ur|[Mm]y) (?:response|reply|page|letter)|[Rr]esponse(?= dated)|statutory response|PF?CC response),? (?:was )?(?:first )?(?:published|issued|sent|dated)(?: on)?|"
+    r"\b(?:(?:[Tt]his|[Oo]ur|[Mm]y) (?:response|reply|page|letter)|[Rr]esponse(?= dated)|statutory response|"
+    r"PF?CC response),? (?:was )?(?:first )?(?:published|issued|sent|dated)(?: on)?|"
     r"\bresponse of the [^.]{5,90}, dated"
 )
 _BEHIND_BODY = re.compile(r"(?:response|reply|comments|statement|letter)\b.{0,120},? ?$", re.IGNORECASE)
 _MONTH = re.compile(
-    r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ion|chw|maw|ebr|mai|meh|gor|aws|med|hyd|tach|rhag|(?:19|20)\d\d)",
+    (
+        r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ion|chw|maw|ebr|mai|"
+        r"meh|gor|aws|med|hyd|tach|rhag|(?:19|20)\d\d)"
+    ),
     re.IGNORECASE,
 )
 _LATER_MESSAGE = re.compile(r"^-{3,} ?(?:Original|Forwarded) [Mm]essage", re.MULTILINE)
@@ -278,7 +300,10 @@ def _alone(line: HeadLine, text: str) -> Read[date] | None:
     for _day, place in reversed(days):
         rest = rest[: place.start - line.span.start] + rest[place.end - line.span.start :]
     plain = re.sub(
-        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\bmon|tue|wed|thu|fri|sat|sun|\bthe\b|\bdated?\b|\d\d[:.]\d\d|dyddiad",
+        (
+            r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\bmon|tue|wed|thu|fri|sat|sun|\bthe\b|\bdated?\b|"
+            r"\d\d[:.]\d\d|dyddiad"
+        ),
         "",
         rest,
         flags=re.IGNORECASE,

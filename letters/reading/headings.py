@@ -19,7 +19,8 @@ _WELSH = re.compile(
 _OF_SO_MANY = re.compile(r"^(?:of|/) ?[0-9]{1,3}\b ?[:.–—-]? ?")
 _OTHERS = re.compile(
     r"(?:Item|Matter of concern|Concern|Action point|Action|Learning point|Finding|Proposal|Learning recommendation|"
-    r"Super-complaint recommendation|Requirement|Paragraph) ?\(?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?|[A-Za-z](?=[):]))\)?"
+    r"Super-complaint recommendation|Requirement|Paragraph) ?\(?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?|"
+    r"[A-Za-z](?=[):]))\)?"
     r" ?(?P<mark>[:.–—-])? ?(?P<rest>.*)"
 )
 _REPLY_TO = re.compile(
@@ -33,11 +34,17 @@ _WORD_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _KIND_BEHIND = re.compile(
-    r"[A-Z][^.:;?!]{2,80} ?[:–—-] ?(?P<what>(?:accelerated )?(?:causes? of concern|areas? for improvement|recommendations?)(?: [0-9]{1,2})?)",
+    (
+        r"[A-Z][^.:;?!]{2,80} ?[:–—-] ?(?P<what>(?:accelerated )?(?:causes? of concern|areas? for improvement|"
+        r"recommendations?)(?: [0-9]{1,2})?)"
+    ),
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(
-    r"(?P<name>Recommendation|Rec\.?|AFI|Area for improvement|R) ?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?[a-z]?) (?P<open>\()(?P<inside>.{15,})\)"
+    (
+        r"(?P<name>Recommendation|Rec\.?|AFI|Area for improvement|R) "
+        r"?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?[a-z]?) (?P<open>\()(?P<inside>.{15,})\)"
+    )
 )
 _IN_CONTENTS = re.compile(r"(?:\.{4,}|…{2,}) ?[0-9]{1,3}$")
 _KINDS = {"a": PieceKind.RECOMMENDATION, "m": PieceKind.AFI, "ach": PieceKind.CAUSE_OF_CONCERN}

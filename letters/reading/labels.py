@@ -20,7 +20,8 @@ class Label(StrEnum):
 
 _WHO = (
     r"(?:(?:the )?(?:force|constabulary|police|pf?cc|opf?cc|commissioner|mayor|mopac|chief constable|chief officer|"
-    r"police(?:, fire)? and crime commissioner|deputy mayor|office|authority|service|council|committee|management|our|my|"
+    r"police(?:, fire)? and crime commissioner|deputy mayor|office|authority|service|council|committee|"
+    r"management|our|my|"
     r"initial|current|latest|formal|joint|agreed|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?: (?:police|constabulary))?)"
     r"(?:['’]s?)?(?: (?:overall|initial|current|own|further))? )"
 )
@@ -33,16 +34,61 @@ _WHAT = (
     r"what (?:the (?:force|constabulary|commissioner|pcc|chief constable|mayor|office)|we|i|our force) "
     r"(?:says?|said|thinks?|has done|have done|is doing|are doing|will do|did)(?: about it)?"
 )
-_ADDS = r"(?:anything (?:else )?(?:the (?:commissioner|pcc|mayor)|we|i) (?:wish(?:es)?|want(?:s)?|would like) to add|further comments?)"
+_ADDS = (
+    r"(?:anything (?:else )?(?:the (?:commissioner|pcc|mayor)|we|i) (?:wish(?:es)?|want(?:s)?|would like) to "
+    r"add|further comments?)"
+)
 _SPEAKER = r"(?:the )?(?:chief constable|commissioner|pf?cc|deputy mayor|mayor|force|constabulary|chief officer)"
 _LABELS: tuple[tuple[Label, str, str], ...] = (
-    (Label.STATUS, r"(?:current |overall |rag )?status|rag(?: rating| status)?|progress status|state|outcome|delivery|(?:do (?:you|we) accept|is|has)(?: [a-z]+){1,6}\??|accepted\??|(?:not )?agreed\??", "RAG: Amber"),
-    (Label.OWNER, r"(?:rec\.? |recommendation )?owner|lead(?: officer)?|responsible(?: officer| person| lead)?|responsibility|addressee|addressed to|directed (?:to|at)|for|who|aimed at", "Addressed to: All forces"),
-    (Label.DUE, r"(?:hmicfrs |original |target )?(?:deadline|due)(?: date)?|due by|target(?: date)?|timescale(?: [a-z]+){0,4}|time ?frame|completion date|to be (?:done|completed) by|implementation date|by when|date due|when", "Due: 31 May 2025"),
-    (Label.ASKS, r"(?:the |hmicfrs |hmic |inspection |national )*(?:recommendation|area for improvement|afi|finding|requirement|wording)(?: text| wording| made)?|(?:what )?(?:hmicfrs|hmic|the (?:inspectors?|inspectorate|report)|inspectors?) (?:said|says|recommended|recommends|wants?|wanted|asked|asks)(?: for)?|text|wording|argymhelliad", "HMICFRS said: Forces should"),
-    (Label.BESIDE, r"observation|background|context|priority|risk|theme|page|paragraph|rationale|(?:original )?finding|ref(?:erence)?|evidence|category|number", "Observation: Cash is late"),
-    (Label.ANSWERS, rf"{_WHO}?{_SPEAKS}{_TO_IT}(?: / {_WHO}?{_SPEAKS})*|{_WHAT}|{_ADDS}|{_SPEAKER}|ymateb(?: \w+){{0,3}}", "Force response: Done."),
-)  # fmt: skip
+    (
+        Label.STATUS,
+        (
+            r"(?:current |overall |rag )?status|rag(?: rating| status)?|progress status|state|outcome|delivery|"
+            r"(?:do (?:you|we) accept|is|has)(?: [a-z]+){1,6}\??|accepted\??|(?:not )?agreed\??"
+        ),
+        "RAG: Amber",
+    ),
+    (
+        Label.OWNER,
+        (
+            r"(?:rec\.? |recommendation )?owner|lead(?: officer)?|responsible(?: officer| person| lead)?|"
+            r"responsibility|addressee|addressed to|directed (?:to|at)|for|who|aimed at"
+        ),
+        "Addressed to: All forces",
+    ),
+    (
+        Label.DUE,
+        (
+            r"(?:hmicfrs |original |target )?(?:deadline|due)(?: date)?|due by|target(?: date)?|timescale(?: "
+            r"[a-z]+){0,4}|time ?frame|completion date|to be (?:done|completed) by|implementation date|by when|date "
+            r"due|when"
+        ),
+        "Due: 31 May 2025",
+    ),
+    (
+        Label.ASKS,
+        (
+            r"(?:the |hmicfrs |hmic |inspection |national )*(?:recommendation|area for improvement|afi|finding|"
+            r"requirement|wording)(?: text| wording| made)?|(?:what )?(?:hmicfrs|hmic|the (?:inspectors?|"
+            r"inspectorate|report)|inspectors?) (?:said|says|recommended|recommends|wants?|wanted|asked|asks)(?: "
+            r"for)?|text|wording|argymhelliad"
+        ),
+        "HMICFRS said: Forces should",
+    ),
+    (
+        Label.BESIDE,
+        (
+            r"observation|background|context|priority|risk|theme|page|paragraph|rationale|(?:original )?finding|"
+            r"ref(?:erence)?|evidence|category|number"
+        ),
+        "Observation: Cash is late",
+    ),
+    (
+        Label.ANSWERS,
+        rf"{_WHO}?{_SPEAKS}{_TO_IT}(?: / {_WHO}?{_SPEAKS})*|{_WHAT}|{_ADDS}|{_SPEAKER}|ymateb(?: \w+){{0,3}}",
+        "Force response: Done.",
+    ),
+)
 _COMPILED = tuple(
     (
         label,
@@ -64,8 +110,10 @@ _PLAIN_HEADS = re.compile(
 RECORD = re.compile(r"(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2})?)[.):]? (?:Priority|Risk|Category|Rating|Theme|Grade)\b")
 """The line that opens a record of labelled facts: "1   Priority: HIGH"."""
 SPACED = re.compile(
-    r"(?im)^(?P<before>[ \t]*)(?P<label>recommendation|observation|management response|response|force response|pf?cc response|owner|"
-    r"responsible officer|due(?: date)?|deadline|timescale[a-z ]{0,24}|status|priority|update|comments?|finding|action|target date) {3,}(?=\S)"
+    r"(?im)^(?P<before>[ \t]*)(?P<label>recommendation|observation|management response|response|force "
+    r"response|pf?cc response|owner|"
+    r"responsible officer|due(?: date)?|deadline|timescale[a-z ]{0,24}|status|priority|update|comments?|"
+    r"finding|action|target date) {3,}(?=\S)"
 )
 
 

@@ -21,7 +21,28 @@ from letters.reading.values import ItemKind, Judgement, Span
 from recommendations.domain.split_addressee import addressee_of
 
 _WORD = re.compile(r"[a-z]{3,}|[0-9]{2,}")
-_ENDINGS = ("isations", "isation", "ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "er", "als", "al", "ed", "es", "ly", "y", "s", "e")  # fmt: skip
+_ENDINGS = (
+    "isations",
+    "isation",
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ies",
+    "ied",
+    "ers",
+    "er",
+    "als",
+    "al",
+    "ed",
+    "es",
+    "ly",
+    "y",
+    "s",
+    "e",
+)
 _COMMON = frozenset(
     [
         "the",
@@ -145,7 +166,10 @@ UNSAID_LEAST = 0.3
 SHARED_LEAST = 0.3
 _JOINS = re.compile(r"(?:Finally|Lastly|Firstly|Secondly|Thirdly|Similarly|Likewise),? (?=\w)")
 _PLEASANTRY = re.compile(
-    r"(?:It is (?:good|pleasing|encouraging|reassuring)|(?:I am|We are) (?:pleased|glad|grateful)|(?:I|We) (?:also )?(?:welcome|thank))\b"
+    (
+        r"(?:It is (?:good|pleasing|encouraging|reassuring)|(?:I am|We are) (?:pleased|glad|grateful)|(?:I|We) "
+        r"(?:also )?(?:welcome|thank))\b"
+    )
 )
 _SAYS = 1.5
 

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from letters.reading.head_lines import HeadLine, find_labelled
 from letters.reading.values import Read, Span
 
-_TITLES = r"(?:(?:The )?(?:Rt\.? ?Hon\.?|Right Hon(?:ourable|\.)?)|Sir|Dame|Lord|Lady|Baroness|Baron|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Cllr|Councillor|Alderman|Deputy|Rev(?:d|erend)?)\.?"
+_TITLES = (
+    r"(?:(?:The )?(?:Rt\.? ?Hon\.?|Right Hon(?:ourable|\.)?)|Sir|Dame|Lord|Lady|Baroness|Baron|Mr|Mrs|Ms|Miss|"
+    r"Mx|Dr|Prof(?:essor)?|Cllr|Councillor|Alderman|Deputy|Rev(?:d|erend)?)\.?"
+)
 _POST = r"(?:,? (?:/ )?(?:MP|AS|AM|MS|MSP|KC|QC|QPM|KPM|CBE|OBE|MBE|DBE|KBE|DL|JP|HMI|PhD|FRSA))+"
 _NAME = (
     rf"(?:{_TITLES} )*[A-Z][\w'’.-]+(?: (?:[A-Z]\.? )*(?:(?:de|van|von|der|ap|ab|al|o['’]) ?)?[A-Z][\w'’.-]*){{0,4}}"
@@ -21,28 +24,44 @@ WELSH_TITLE = re.compile(
     r"(?:cc )?(?:Prif|Comisiynydd|Yr? |Swyddfa|Dirprwy|Heddlu|Maer|Cadeirydd|Llywodraeth|Ysgrifennydd)"
 )
 _PLAIN_PERSON = re.compile(
-    r"(?P<name>(?:[A-Z]\. ?){1,3}[A-Z][\w'’-]+|[A-Z][\w'’-]+(?: (?:[A-Z]\.|(?:de|van|von|der|ap|al|Ó|Ní) ?)?\s?[A-Z][\w'’-]+){1,3})(?P<post>(?:,? [A-Z]{2,4})*)$"
+    (
+        r"(?P<name>(?:[A-Z]\. ?){1,3}[A-Z][\w'’-]+|[A-Z][\w'’-]+(?: (?:[A-Z]\.|(?:de|van|von|der|ap|al|Ó|Ní) "
+        r"?)?\s?[A-Z][\w'’-]+){1,3})(?P<post>(?:,? [A-Z]{2,4})*)$"
+    )
 )
 ROLE = re.compile(
-    r"(?:(?:The )?(?:Interim |Acting |Deputy |Assistant |Vice[- ]|Senior |Temporary |Principal |Lead |Joint |Elected |Executive |Her Majesty['’]s |His Majesty['’]s |HM |H\.M\. |Shadow )*"
-    r"(?:Home Secretary|Secretary of State|Minister|Under[- ]Secretary|Parliamentary|Chief (?:Inspector|Executive|Constable|Officer|Finance|Coroner|Operating|of Staff)|"
-    r"Inspector|Commissioner|Police(?:,? (?:Fire,? )?(?:and|&)|, Crime) |Mayor|Chair(?:man|woman|person)?\b|Head of|Director|Coroner|Ombudsman|Officer|President|Leader|"
-    r"Secretary|Lead|Governance|Manager|Clerk|Monitoring Officer|Treasurer|Member for|Cabinet|Regional Director|HMI\b|HMCIC|Superintendent|Area Coroner|Senior Coroner|Policing and Crime|Policy|Town Clerk|"
+    r"(?:(?:The )?(?:Interim |Acting |Deputy |Assistant |Vice[- ]|Senior |Temporary |Principal |Lead |Joint "
+    r"|Elected |Executive |Her Majesty['’]s |His Majesty['’]s |HM |H\.M\. |Shadow )*"
+    r"(?:Home Secretary|Secretary of State|Minister|Under[- ]Secretary|Parliamentary|Chief (?:Inspector|"
+    r"Executive|Constable|Officer|Finance|Coroner|Operating|of Staff)|"
+    r"Inspector|Commissioner|Police(?:,? (?:Fire,? )?(?:and|&)|, Crime) |Mayor|Chair(?:man|woman|person)?\b|"
+    r"Head of|Director|Coroner|Ombudsman|Officer|President|Leader|"
+    r"Secretary|Lead|Governance|Manager|Clerk|Monitoring Officer|Treasurer|Member for|Cabinet|Regional "
+    r"Director|HMI\b|HMCIC|Superintendent|Area Coroner|Senior Coroner|Policing and Crime|Policy|Town Clerk|"
     r"Private Secretary|Assurance|Legal|Auditor|Comptroller|Convener|Alderman|Lord|Speaker|PCC\b|PFCC\b|Comisiynydd))",
 )
 _TO = re.compile(r"(?:to|sent to|submitted to|for|fao|for the attention of|addressee|addressed to|recipient|sent to)")
 _REPLY_TO = re.compile(
-    r"(?:[Rr]eply|[Rr]esponse|[Ll]etter|[Cc]omments|[Ss]ubmission) to the (?P<role>Home Secretary|Secretary of State(?: for the Home Department)?|Minister of State for [A-Z]\w+)\b"
+    (
+        r"(?:[Rr]eply|[Rr]esponse|[Ll]etter|[Cc]omments|[Ss]ubmission) to the (?P<role>Home Secretary|Secretary "
+        r"of State(?: for the Home Department)?|Minister of State for [A-Z]\w+)\b"
+    )
 )
 _PRONOUNS = re.compile(r" \((?:he|she|they)/[a-z/]+\)$", re.IGNORECASE)
 _OFFICE_BEHIND = re.compile(r"(?:[A-Z][\w'’-]+ ){1,4}(?:O?PF?CC|Commissioner|Mayor)$")
 _DEAR = re.compile(r"(?:Annwyl [^/\n]{2,40} ?/ ?)?(?:Dear|Annwyl)\s+(?P<whom>[^\n]{2,70}?)[,:.]?$")
 _NO_NAME = re.compile(
-    r"\[[^\]]*\]|A (?:handwritten|scanned|digital)|\(?[Ss]ignature|[Ss]igned (?:electronically|in the absence)|\.{4,}|_{3,}|By e-?mail|Sent by",
+    (
+        r"\[[^\]]*\]|A (?:handwritten|scanned|digital)|\(?[Ss]ignature|[Ss]igned (?:electronically|in the "
+        r"absence)|\.{4,}|_{3,}|By e-?mail|Sent by"
+    ),
     re.IGNORECASE,
 )
 _OFF = re.compile(
-    r"(?:yours (?:sincerely|faithfully|truly|ever|aye)|yours,?$|kind(?:est)? regards|(?:best|warm|with|many)[a-z ]* (?:regards|wishes|thanks)|regards,?|yn gywir|yr eiddoch|sincerely|faithfully|best,?)",
+    (
+        r"(?:yours (?:sincerely|faithfully|truly|ever|aye)|yours,?$|kind(?:est)? regards|(?:best|warm|with|"
+        r"many)[a-z ]* (?:regards|wishes|thanks)|regards,?|yn gywir|yr eiddoch|sincerely|faithfully|best,?)"
+    ),
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
@@ -50,18 +69,25 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _COPIES = re.compile(
-    r"(?P<label>cc|c\.c\.?|(?:by )?cop(?:y|ies|ied)(?: of this letter| by e-?mail| also| sent| goes| provided| circulated)*(?: to)?|copi ?/ ?copy|copi|distribution(?: list)?|bcc)"
+    r"(?P<label>cc|c\.c\.?|(?:by )?cop(?:y|ies|ied)(?: of this letter| by e-?mail| also| sent| goes| "
+    r"provided| circulated)*(?: to)?|copi ?/ ?copy|copi|distribution(?: list)?|bcc)"
     r"(?![\w-])[:.\t ]*(?P<rest>.*)",
     re.IGNORECASE,
 )
 _COPY_SAID = re.compile(
-    r"(?:[Aa] copy(?: of (?:this|my) (?:letter|reply|response))?|[Cc]opies)(?: has| have| is| are| will)?(?: also)?(?: been| being| be)? (?:sent|copied|provided|going|goes|go|gone) to "
+    r"(?:[Aa] copy(?: of (?:this|my) (?:letter|reply|response))?|[Cc]opies)(?: has| have| is| are| "
+    r"will)?(?: also)?(?: been| being| be)? (?:sent|copied|provided|going|goes|go|gone) to "
     r"(?P<who>(?:the )?(?:HM|His Majesty|Her Majesty|Chief|Home|Secretary|Minister|Mayor|Chair|Police)[^.]{2,150})\.|"
     r"\bI (?:have sent|am sending) (?:a copy|copies) of this (?:letter|reply|response) to (?P<to>[^.]{6,190})\.|"
-    r"\bI (?:am copying|have copied) this (?:letter|reply|response)? ?to (?P<whom>(?:the )?(?:HM|His Majesty|Chief|Home|Secretary|Minister|Chair|Police)[^.]{2,150})\."
+    r"\bI (?:am copying|have copied) this (?:letter|reply|response)? ?to (?P<whom>(?:the )?(?:HM|His "
+    r"Majesty|Chief|Home|Secretary|Minister|Chair|Police)[^.]{2,150})\."
 )
 _ENDS_COPIES = re.compile(
-    r"(?:page \d|official|©|enc|https?:|www\.|tel|telephone|e-?mail|this (?:e-?mail|letter|document)|office of|privacy|back to|download|sign up|yours|dear|re:|\d{1,2}/\d{1,2}|published|last updated|\[|notes?:|annex|appendix|¹|related|share|date\b)",
+    (
+        r"(?:page \d|official|©|enc|https?:|www\.|tel|telephone|e-?mail|this (?:e-?mail|letter|document)|office "
+        r"of|privacy|back to|download|sign up|yours|dear|re:|\d{1,2}/\d{1,2}|published|last updated|\[|notes?:|"
+        r"annex|appendix|¹|related|share|date\b)"
+    ),
     re.IGNORECASE,
 )
 
@@ -147,7 +173,10 @@ def _with_role(lines: Sequence[HeadLine], place: int, found: re.Match[str]) -> P
 def _role_alone(lines: Sequence[HeadLine], text: str) -> Read[str] | None:
     for line in lines:
         if re.fullmatch(
-            r"(?:The )?(?:(?:Private Secretary to the )?Home Secretary|Secretary of State(?: for the Home Department)?|Minister (?:of State )?for [A-Z]\w+(?: [a-z]+ [A-Z]\w+)*),?",
+            (
+                r"(?:The )?(?:(?:Private Secretary to the )?Home Secretary|Secretary of State(?: for the Home "
+                r"Department)?|Minister (?:of State )?for [A-Z]\w+(?: [a-z]+ [A-Z]\w+)*),?"
+            ),
             line.text,
         ):
             return Read(line.text.strip(" ,"), line.span, 0.9)
@@ -254,7 +283,10 @@ def _is_person(text: str) -> bool:
     if ROLE.match(plain) and not re.match(r"(?:Lord|Cllr|Alderman|Deputy [A-Z]\w+ [A-Z]\w+$)", plain):
         return False
     if re.search(
-        r"\b(?:Police|Constabulary|Office|Council|Authority|Council|Service|House|Street|Road|Park|HMICFRS|Commissioner|Response|Report|Inspection)\b",
+        (
+            r"\b(?:Police|Constabulary|Office|Council|Authority|Council|Service|House|Street|Road|Park|HMICFRS|"
+            r"Commissioner|Response|Report|Inspection)\b"
+        ),
         plain,
     ):
         return False

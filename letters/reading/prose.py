@@ -22,16 +22,22 @@ _SAYS = (
 _JOIN = r"(?: (?:that|for|us to|me to|us|me|on us to|upon us to|to(?= )))?"
 _ASIDE = r"(?:,? (?:for|addressed to|directed at|aimed at|which (?:is|was) (?:for|addressed to)) [^,.;]{3,80},?)?"
 _NAMED = re.compile(
-    rf"(?:(?:And|But|Then|As (?:to|for|regards)|On|Turning to|Lastly|Finally|Secondly|Thirdly),? )?(?:[Tt]he|[Yy]our|[Ii]ts|[Tt]heir|HMICFRS['’]s?) "
+    rf"(?:(?:And|But|Then|As (?:to|for|regards)|On|Turning to|Lastly|Finally|Secondly|Thirdly),? "
+    rf")?(?:[Tt]he|[Yy]our|[Ii]ts|[Tt]heir|HMICFRS['’]s?) "
     rf"(?:(?:{_ORDINALS})(?: and (?:last|final))?(?: (?:of (?:these|them|the [a-z]+)|(?:[a-z]+ )?{_NAME}|one))?|"
-    rf"(?:[a-z]+ )?{_NAME} (?:[0-9.]+|{_COUNTED})){_ASIDE},? (?:(?:{_SAYS})(?:,? (?:as it happens|rightly),?)?{_JOIN}) ",
+    rf"(?:[a-z]+ )?{_NAME} (?:[0-9.]+|{_COUNTED})){_ASIDE},? (?:(?:{_SAYS})(?:,? (?:as it happens|"
+    rf"rightly),?)?{_JOIN}) ",
 )
 _ADVERB = re.compile(
-    rf"(?:{_ADVERBS}),? (?:the (?:[Ii]nspectorate|[Ii]nspectors?|report)|HMICFRS|HMIC|it|they|inspectors) (?:also )?(?:recommends?|recommended|asks?|asked|says?|said|wants?|suggests?) "
+    rf"(?:{_ADVERBS}),? (?:the (?:[Ii]nspectorate|[Ii]nspectors?|report)|HMICFRS|HMIC|it|they|inspectors) "
+    rf"(?:also )?(?:recommends?|recommended|asks?|asked|says?|said|wants?|suggests?) "
     r"(?:that |for )?"
 )
 _APPOSED = re.compile(
-    rf"[Tt]he (?:{_ORDINALS})(?: and last)? (?:[a-z]+ )?{_NAME},? (?:that|to) (?P<text>[^.]{{20,500}}?), (?=(?:is|was|has|carries|bears|comes|does|did|sets|gives|had|seems|we|I)\b)"
+    (
+        rf"[Tt]he (?:{_ORDINALS})(?: and last)? (?:[a-z]+ )?{_NAME},? (?:that|to) (?P<text>[^.]{{20,500}}?), "
+        rf"(?=(?:is|was|has|carries|bears|comes|does|did|sets|gives|had|seems|we|I)\b)"
+    )
 )
 _NUMBERED = re.compile(
     rf"(?:(?:On|As (?:to|for|regards)|Turning to|With regard to|Regarding|In relation to|Under) )?"
@@ -39,7 +45,8 @@ _NUMBERED = re.compile(
     rf"{_ASIDE},? (?:(?:which |that )?{_SAYS}{_JOIN}|that) ",
 )
 _WITHIN = re.compile(
-    rf"(?:recommend(?:s|ed)? that (?P<whom>[^*.;]{{0,80}}?)|{_NAME}(?: (?:is|was|asks?|asked))? (?:that|to|for|asks us to|asks me to)|"
+    rf"(?:recommend(?:s|ed)? that (?P<whom>[^*.;]{{0,80}}?)|{_NAME}(?: (?:is|was|asks?|asked))? (?:that|to|"
+    rf"for|asks us to|asks me to)|"
     rf"asks? (?:us|me) to) ?(?P<mark>\*\*|[“\"‘'])(?P<text>.{{15,900}}?)(?P=mark)|"
     rf"{_NAME}(?: (?:is|was|asks?|asked))? (?:that|to) “(?P<quoted>[^”]{{15,900}})”",
     re.DOTALL,

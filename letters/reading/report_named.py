@@ -12,15 +12,28 @@ from letters.reading.parties import PERSON, ROLE
 from letters.reading.values import Read, Span
 
 _LABELS = re.compile(
-    r"(?:(?:re|subject|report|title|inspection|title of (?:the )?(?:inspection|report)|inspection title|report title|name of (?:the )?(?:inspection|report)|hmicfrs (?:report|inspection)(?: title)?|"
+    r"(?:(?:re|subject|report|title|inspection|title of (?:the )?(?:inspection|report)|inspection title|"
+    r"report title|name of (?:the )?(?:inspection|report)|hmicfrs (?:report|inspection)(?: title)?|"
     r"inspection report|publication|document|pwnc|testun|adroddiad|inspection/report|report name|regarding))"
 )
 _PUBLISHED_LABELS = re.compile(
-    r"(?:date (?:of )?(?:inspection |report )?(?:published|publication)(?: of (?:the )?report)?|(?:report|inspection) published(?: on)?|date (?:the )?(?:report|inspection)(?: was)? published|publication date(?: of (?:the )?report)?|(?:published|issued|out)(?: on| by (?:hmicfrs|hmic|the inspectorate)(?: on)?)?|date of (?:the )?report|report date|date inspection published|hmicfrs publication date|cyhoeddwyd)"
+    (
+        r"(?:date (?:of )?(?:inspection |report )?(?:published|publication)(?: of (?:the )?report)?|(?:report|"
+        r"inspection) published(?: on)?|date (?:the )?(?:report|inspection)(?: was)? published|publication "
+        r"date(?: of (?:the )?report)?|(?:published|issued|out)(?: on| by (?:hmicfrs|hmic|the inspectorate)(?: "
+        r"on)?)?|date of (?:the )?report|report date|date inspection published|hmicfrs publication date|"
+        r"cyhoeddwyd)"
+    )
 )
 _RE = re.compile(r"^(?:re|subject|ref|fw|fwd|sj)\b ?[:.–-] ?", re.IGNORECASE)
 _RESPONSE_TO = re.compile(
-    r"(?:^|.*?\b)(?:response|reply|comments?|responds?|statement|replies|responding) (?:to|on|in respect of|regarding|about) (?:(?-i:the) )?(?:(?:HMICFRS|HMIC|HMI|inspection|inspectorate['’]?s?|His Majesty[^:]{0,80}?\(HMICFRS\)|recent|national|thematic|joint|latest|[A-Z][a-z]+ 20\d\d)['’]?s? )*(?:(?:inspection|report|publication|review|Inspections?|super-complaint)s?(?: report)?(?: (?:on|into|of|titled|entitled|called))?)?(?P<colon> ?[:–—-] | ?: ?| )(?P<title>.+)$",
+    (
+        r"(?:^|.*?\b)(?:response|reply|comments?|responds?|statement|replies|responding) (?:to|on|in respect of|"
+        r"regarding|about) (?:(?-i:the) )?(?:(?:HMICFRS|HMIC|HMI|inspection|inspectorate['’]?s?|His "
+        r"Majesty[^:]{0,80}?\(HMICFRS\)|recent|national|thematic|joint|latest|[A-Z][a-z]+ 20\d\d)['’]?s? "
+        r")*(?:(?:inspection|report|publication|review|Inspections?|super-complaint)s?(?: report)?(?: (?:on|"
+        r"into|of|titled|entitled|called))?)?(?P<colon> ?[:–—-] | ?: ?| )(?P<title>.+)$"
+    ),
     re.IGNORECASE,
 )
 _TITLE_BEHIND = re.compile(
@@ -33,7 +46,10 @@ _TRAIL = re.compile(r" [>›»|] | / .+ / ")
 """Where a page of a website stands in it: "Home / News / Reports"."""
 _FIRST_OF_TWO = re.compile(r"\((?:1|i|a)\) (?P<first>.+?)[;,]? (?:and )?\((?:2|ii|b)\)")
 _QUOTED = re.compile(
-    r"[“\"](?P<double>[A-Z][^”\"\n]{11,220})[”\"]|(?<![\w’'])[‘'](?P<single>[A-Z](?:[^’'\n]|(?<=\w)[’'](?=\w)){11,220})[’'](?!\w)|(?<!\*)\*(?P<star>[A-Z][^*\n]{11,220})\*(?!\*)"
+    (
+        r"[“\"](?P<double>[A-Z][^”\"\n]{11,220})[”\"]|(?<![\w’'])[‘'](?P<single>[A-Z](?:[^’'\n]|"
+        r"(?<=\w)[’'](?=\w)){11,220})[’'](?!\w)|(?<!\*)\*(?P<star>[A-Z][^*\n]{11,220})\*(?!\*)"
+    )
 )
 _PUBLISHED_BEHIND = re.compile(
     r"[ ,]*\((?:(?:HMICFRS|HMIC|report|first),? ?)?(?:published|publication|issued|released)?[^()]{0,60}\)?.*$",
@@ -41,38 +57,67 @@ _PUBLISHED_BEHIND = re.compile(
 )
 _BRACKET_DATE = re.compile(r"(?P<title>[^()]{12,220}?) ?\((?P<inside>[^()]{0,60}\d{2,4}[^()]{0,20})\)")
 _IN_PROSE = re.compile(
-    r"(?:report|inspection|thematic|review|publication)(?:,| -)? (?:(?:titled|entitled|called|named|on|into|about|of|is|was):? )?(?P<quote>[“‘\"'*]?)(?P<title>[A-Z][^.\n]{11,220}?)(?:[”’\"'*],?|,)? (?:,? ?(?:which (?:was )?(?:HMICFRS |the inspectorate |his majesty[^,]{0,60} )?(?:published|issued|released|appeared|came out)|published|issued|released|that (?:was|HMICFRS)|\(published|dated|was published)|\()"
+    (
+        r"(?:report|inspection|thematic|review|publication)(?:,| -)? (?:(?:titled|entitled|called|named|on|into|"
+        r"about|of|is|was):? )?(?P<quote>[“‘\"'*]?)(?P<title>[A-Z][^.\n]{11,220}?)(?:[”’\"'*],?|,)? (?:,? "
+        r"?(?:which (?:was )?(?:HMICFRS |the inspectorate |his majesty[^,]{0,60} )?(?:published|issued|released|"
+        r"appeared|came out)|published|issued|released|that (?:was|HMICFRS)|\(published|dated|was published)|"
+        r"\()"
+    )
 )
 _CUE_BEFORE = re.compile(
-    r"(?:publish\w*|publication|releas\w+|issued|came out|brought out|put out|made public|appeared|launched)(?: by [A-Z]\w+)?(?: report)?(?: (?:was|is|its|the|this|report|above|inspection|findings|full|national|thematic|joint|its|to|in|earlier))*[,:]? ?(?:on|in|of|dated)?(?: the)?(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day)?,? ?$",
+    (
+        r"(?:publish\w*|publication|releas\w+|issued|came out|brought out|put out|made public|appeared|"
+        r"launched)(?: by [A-Z]\w+)?(?: report)?(?: (?:was|is|its|the|this|report|above|inspection|findings|"
+        r"full|national|thematic|joint|its|to|in|earlier))*[,:]? ?(?:on|in|of|dated)?(?: the)?(?: (?:mon|tues|"
+        r"wednes|thurs|fri|satur|sun)day)?,? ?$"
+    ),
     re.IGNORECASE,
 )
 _CUE_REPORT_OF = re.compile(
-    r"(?:report|inspection|letter|visit|publication|notice)s?(?: \w+){0,3},? (?:of|dated|from|on)(?: the)?(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day)? ?$",
+    (
+        r"(?:report|inspection|letter|visit|publication|notice)s?(?: \w+){0,3},? (?:of|dated|from|on)(?: "
+        r"the)?(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day)? ?$"
+    ),
     re.IGNORECASE,
 )
 _CUE_AFTER = re.compile(r"^[ ,)]*(?:when|on which|,? was (?:the (?:day|date)|published)|\) ?$)", re.IGNORECASE)
 _PUBLISHED_SENTENCE = re.compile(r"\bpublish(?:ed|ing|es|cation)?\b|\breleased\b|\bissued\b", re.IGNORECASE)
 _NO_TITLE = re.compile(
-    r"(?:dear\b|annwyl\b|our ref|your ref|ref\b|date\b|by e-?mail|official|private|page \d|tel|e-?mail|www\.|https?:|skip to|home\b|menu\b|search\b|contents|sent\b|from:|to:|cc\b|attachments|"
-    r"we use|accept|published|posted|key:|office of the police and crime|police and crime commissioner|accessibility|croesewir|welcome|copy|(?:mayor|office) of|by hand|by post|for publication)",
+    r"(?:dear\b|annwyl\b|our ref|your ref|ref\b|date\b|by e-?mail|official|private|page \d|tel|e-?mail|"
+    r"www\.|https?:|skip to|home\b|menu\b|search\b|contents|sent\b|from:|to:|cc\b|attachments|"
+    r"we use|accept|published|posted|key:|office of the police and crime|police and crime commissioner|"
+    r"accessibility|croesewir|welcome|copy|(?:mayor|office) of|by hand|by post|for publication)",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"\b(?:Street|Road|House|Hall|Avenue|Lane|Building|Headquarters|Office|Square|Way|Place|Court)\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
+    (
+        r"\b(?:Street|Road|House|Hall|Avenue|Lane|Building|Headquarters|Office|Square|Way|Place|Court)\b|"
+        r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
+    )
 )
 _INSPECTS = re.compile(
     r"\b(?:inspection|report|PEEL|thematic|super-complaint|review|visit|how |investigation|JTAI|effectiveness)",
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"(?: [–—-] |: )(?:PROGRESS|UPDATE|RESPONSE|progress (?:since|update)|update (?:since|on)|our (?:response|reply)|(?:PCC|Commissioner['’]?s?|statutory|formal|section 55) (?:response|reply|comments)).*$"
+    (
+        r"(?: [–—-] |: )(?:PROGRESS|UPDATE|RESPONSE|progress (?:since|update)|update (?:since|on)|our "
+        r"(?:response|reply)|(?:PCC|Commissioner['’]?s?|statutory|formal|section 55) (?:response|reply|"
+        r"comments)).*$"
+    )
 )
 _SUFFIX = re.compile(
-    r"(?: [–—-] | ?: ?)(?:(?:the )?(?:PCC|Commissioner|Mayor|Police and Crime Commissioner)['’]?s? )?(?:[Rr]esponse|[Rr]eply|[Cc]omments)(?: (?:of|from|by) .*)?$"
+    (
+        r"(?: [–—-] | ?: ?)(?:(?:the )?(?:PCC|Commissioner|Mayor|Police and Crime Commissioner)['’]?s? "
+        r")?(?:[Rr]esponse|[Rr]eply|[Cc]omments)(?: (?:of|from|by) .*)?$"
+    )
 )
 _OWN_TITLE = re.compile(
-    r"(?:(?:HMICFRS|HMIC|PCC|OPCC)['’]?s? )?(?:(?:statutory|formal|section 55|s\.? ?55) )?(?:response|reply|comments?|inspections?|report|letter|inspection report)s?(?: (?:letter|form|template|pro-?forma))?",
+    (
+        r"(?:(?:HMICFRS|HMIC|PCC|OPCC)['’]?s? )?(?:(?:statutory|formal|section 55|s\.? ?55) )?(?:response|reply|"
+        r"comments?|inspections?|report|letter|inspection report)s?(?: (?:letter|form|template|pro-?forma))?"
+    ),
     re.IGNORECASE,
 )
 

@@ -1,4 +1,4 @@
-"""Answers that stand in the recommendation's own paragraph: "Chief constables should count it. The force has done so."."""
+"""Answers in the recommendation's own paragraph: "Chief constables should count it. The force has done so."."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from recommendations.domain.split_wording import has_duty, refers_back
 
 
 def split_run_in(document: Document, drafts: Sequence[Draft]) -> None:
-    """Part each paragraph where that is the document's layout, or where its later sentences say where a matter stands."""
+    """Part each paragraph where that is the document's layout, or where its later sentences say how a matter stands."""
     headed = [draft for draft in drafts if draft.lead is None and draft.text and not draft.is_labelled]
     cuts = {id(draft): cut for draft in headed if (cut := _cut(document, draft)) is not None}
     open_ones = [draft for draft in headed[:-1] if not draft.paragraphs]

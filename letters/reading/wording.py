@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 _WRITER = re.compile(
-    r"\b(?:I|we|We|my|My|our|Our|I['’]m|I['’]ve|we['’]ve|me)\b|\b(?:has|have|had) (?:been|now|already|not|begun|started)\b"
+    (
+        r"\b(?:I|we|We|my|My|our|Our|I['’]m|I['’]ve|we['’]ve|me)\b|\b(?:has|have|had) (?:been|now|already|not|"
+        r"begun|started)\b"
+    )
 )
 _FORCE_DOES = re.compile(r"\b(?:is|are|was|were|has|have|will|does|do) (?!made\b)", re.IGNORECASE)
 _SIGNS_OFF = re.compile(
@@ -15,15 +18,18 @@ _SIGNS_OFF = re.compile(
     re.IGNORECASE,
 )
 _SITE = re.compile(
-    r"(?:categor(?:y|ies)|tags?|filed under|share this|download this|download the|sign up|was this page|related (?:pages|posts|links)|"
+    r"(?:categor(?:y|ies)|tags?|filed under|share this|download this|download the|sign up|was this page|"
+    r"related (?:pages|posts|links)|"
     r"print this|back to|©|privacy|last updated|page last|posted (?:on|in)|contact us|follow us|published (?:on|in) |"
     r"this e-?mail|disclaimer|next page|previous page|leave a (?:reply|comment)|search$|subscribe)",
     re.IGNORECASE,
 )
 _SECTION_NUMBER = re.compile(r"(?:section |part |annex |appendix )?(?:[0-9]{1,2}|[A-Z])[.):]? (?=[A-Z])")
 _IN_RESPONSE = re.compile(
-    r"(?:(?:in (?:response|reply)|(?:our|my|the (?:force|commissioner|pcc|mayor)['’]?s?)? ?(?:response|reply|answer|comment)s?"
-    r"(?: (?:to|on) (?:these|each|the above|this))?(?: (?:is|are)(?: as follows)?)?|i (?:respond|reply|answer|comment) as follows|"
+    r"(?:(?:in (?:response|reply)|(?:our|my|the (?:force|commissioner|pcc|mayor)['’]?s?)? ?(?:response|"
+    r"reply|answer|comment)s?"
+    r"(?: (?:to|on) (?:these|each|the above|this))?(?: (?:is|are)(?: as follows)?)?|i (?:respond|reply|"
+    r"answer|comment) as follows|"
     r"as follows|the (?:position|answers?) (?:is|are)(?: as follows)?)[^.]{0,60}) ?:$",
     re.IGNORECASE,
 )
@@ -32,38 +38,55 @@ _GRADES = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
-    r"(?:(?:R|r)ecommendations?|[Rr]ecs?\.?|AFIs?|[Aa]reas for improvement) (?P<numbers>[0-9]{1,3}(?:\.[0-9])?(?:(?:, | and | & | to |–|-)[0-9]{1,3}(?:\.[0-9])?)+)"
+    (
+        r"(?:(?:R|r)ecommendations?|[Rr]ecs?\.?|AFIs?|[Aa]reas for improvement) "
+        r"(?P<numbers>[0-9]{1,3}(?:\.[0-9])?(?:(?:, | and | & | to |–|-)[0-9]{1,3}(?:\.[0-9])?)+)"
+    )
 )
 _NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9])?")
 _CLOSES = re.compile(
-    r"(?:I (?:hope|trust|will (?:return|continue|hold|be|keep|write|also)|would (?:be happy|be grateful|like to|welcome)|"
-    r"am (?:grateful|happy|confident|content|satisfied|pleased to (?:confirm|say) that (?:overall|all))|look forward|remain|have asked for a further|"
+    r"(?:I (?:hope|trust|will (?:return|continue|hold|be|keep|write|also)|would (?:be happy|be grateful|"
+    r"like to|welcome)|"
+    r"am (?:grateful|happy|confident|content|satisfied|pleased to (?:confirm|say) that (?:overall|all))|"
+    r"look forward|remain|have asked for a further|"
     r"shall|thank|know that|enclose|attach)|We (?:hope|trust|will (?:continue|keep)|look forward|remain)|"
-    r"In (?:light|conclusion|summary|closing|the meantime)|Overall|Finally|To conclude|Thank you|Please (?:contact|let|do)|"
+    r"In (?:light|conclusion|summary|closing|the meantime)|Overall|Finally|To conclude|Thank you|Please "
+    r"(?:contact|let|do)|"
     r"If you|Should you|As (?:set out|you)|Once again|Once more|The progress of|Progress (?:on|against|will be|with)|"
     r"These (?:comments|responses|matters)|This (?:letter|reply|response)|A copy|Copies|My (?:office|team) will|"
-    r"The Commissioner (?:said|will (?:continue|monitor|hold))|With regard to the (?:other|remaining)|The (?:other|remaining) |"
+    r"The Commissioner (?:said|will (?:continue|monitor|hold))|With regard to the (?:other|remaining)|The "
+    r"(?:other|remaining) |"
     r"All of|Both |Together|Taken together|Although|May I|Can I|It is (?:my|our) intention|Going forward|Throughout|"
     r"Delivery|Oversight|Governance|Monitoring)\b"
 )
 _WHOLE = re.compile(
-    r"\b(?:(?:this|the) (?:report|inspection)(?: as a whole)?|report as a whole|the Inspectorate|HMICFRS|inspectors|recommendations|to you|you\b|your\b|"
-    r"Home Secretary|website|(?:this|the|my|our) (?:response|reply|letter|comments)|public(?:ly)? meeting|annual meeting|"
-    r"[Pp]anel|accountability|hold(?:ing)? (?:the|to) (?:force|account|[Cc]hief)|residents|the (?:year|months) (?:to come|ahead))"
+    r"\b(?:(?:this|the) (?:report|inspection)(?: as a whole)?|report as a whole|the Inspectorate|HMICFRS|"
+    r"inspectors|recommendations|to you|you\b|your\b|"
+    r"Home Secretary|website|(?:this|the|my|our) (?:response|reply|letter|comments)|public(?:ly)? meeting|"
+    r"annual meeting|"
+    r"[Pp]anel|accountability|hold(?:ing)? (?:the|to) (?:force|account|[Cc]hief)|residents|the (?:year|"
+    r"months) (?:to come|ahead))"
 )
 _FOLLOWS = re.compile(r"(?:\b(?:are|is) these|\bas follows|\bfollows?|\bbelow|\b(?:is|are)|\bin turn) ?[:.]$")
 _LEADS_LIST = re.compile(
     r"\b(?:asks?|asked|recommends?|recommended|requires?|required|calls? (?:on|upon)|urges?) .{3,90} to\b|"
-    r"\brecommendations? (?:.{0,60} )?(?:are|is|were|read|reads)(?: as follows)?\b|\bmakes? (?:the )?following recommendations\b|"
+    r"\brecommendations? (?:.{0,60} )?(?:are|is|were|read|reads)(?: as follows)?\b|\bmakes? (?:the "
+    r")?following recommendations\b|"
     r"\bfollowing recommendations\b",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(
-    r"\b(?:my|our|his|her|the (?:force|commissioner|chief constable|mayor)['’]s) (?:own )?(?:response|reply|answer|comment|observation)s?|\brespond|\breply",
+    (
+        r"\b(?:my|our|his|her|the (?:force|commissioner|chief constable|mayor)['’]s) (?:own )?(?:response|reply|"
+        r"answer|comment|observation)s?|\brespond|\breply"
+    ),
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
-    r"(?:Of (?:the|your) )?(?:The )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|remaining)\b"
+    (
+        r"(?:Of (?:the|your) )?(?:The )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
+        r"last|final|remaining)\b"
+    )
 )
 
 
@@ -94,7 +117,7 @@ def is_grade(text: str) -> bool:
 
 
 def leads_list(text: str) -> bool:
-    """Whether a paragraph announces a list of what is asked: "The report asks chief constables to do the following:"."""
+    """Whether a paragraph announces a list of what is asked: "The report asks forces to do the following:"."""
     return (
         text.endswith(":") and len(text) < 300 and _LEADS_LIST.search(text) is not None and not speaks_of_answer(text)
     )
