@@ -42,10 +42,8 @@ _BODIES: tuple[re.Pattern[str], ...] = tuple(
 )
 _SMALL_CAPITALS = frozenset({"AND", "OF", "THE", "FOR", "IN", "UPON"})
 _UNNAMED = re.compile(
-    (
-        rf"(?:Office of )?{_OFFICE}|Deputy Mayor for [A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*|Mayor['’]s Office for "
-        rf"Policing [Aa]nd Crime"
-    )
+    rf"(?:Office of )?{_OFFICE}|Deputy Mayor for [A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*|Mayor['’]s Office for "
+    rf"Policing [Aa]nd Crime"
 )
 _FORCE = re.compile(
     rf"\b(?P<area>(?:{_CAP}(?:,? (?:(?:and|of|the|&|upon) )*{_CAP}){{0,5}}?)) "
@@ -55,20 +53,16 @@ _FORCE = re.compile(
 )
 _WELSH_FORCE = re.compile(r"(?<!Comisiynydd )\bHeddlu (?!a\b)(?P<area>[A-Z]\w+(?:[ -][A-Z]\w+)*)")
 _NOT_A_FORCE = re.compile(
-    (
-        r"(?:The|Our|His|Her|National|British|Counter|Terrorism|Local|Home|Office|Royal|Military|Response|"
-        r"Neighbourhood|HM|All|Every|Each|Any|This|Chief|Deputy|Assistant|Report|Welsh|English|Other|These|"
-        r"Those|Both|Dear|College|Independent|PEEL|Joint|Statement|As|In|By|For|From|If|When|Where|At|On|And|Of|"
-        r"To|With|Does|Is|Has|Although|While|Since|Neither|Either|Deputy|Interim|Acting)$"
-    )
+    r"(?:The|Our|His|Her|National|British|Counter|Terrorism|Local|Home|Office|Royal|Military|Response|"
+    r"Neighbourhood|HM|All|Every|Each|Any|This|Chief|Deputy|Assistant|Report|Welsh|English|Other|These|"
+    r"Those|Both|Dear|College|Independent|PEEL|Joint|Statement|As|In|By|For|From|If|When|Where|At|On|And|Of|"
+    r"To|With|Does|Is|Has|Although|While|Since|Neither|Either|Deputy|Interim|Acting)$"
 )
 _LEADING = re.compile(
-    (
-        r"^(?:(?:The|In|At|By|For|From|As|When|If|On|And|But|Of|To|With|Both|Here|Since|Although|While|That|"
-        r"Chief Constable|Deputy Chief Constable|Dear|Cc|CC|PCC|Copy|Copies|Report|Inspection|An?|Although|"
-        r"However|Across|Within|Like|Because|Neither|Either|Has|Does|Is|HMICFRS|PEEL|Response|Unlike|Online|Two|"
-        r"Three)(?: of)?,? )+"
-    )
+    r"^(?:(?:The|In|At|By|For|From|As|When|If|On|And|But|Of|To|With|Both|Here|Since|Although|While|That|"
+    r"Chief Constable|Deputy Chief Constable|Dear|Cc|CC|PCC|Copy|Copies|Report|Inspection|An?|Although|"
+    r"However|Across|Within|Like|Because|Neither|Either|Has|Does|Is|HMICFRS|PEEL|Response|Unlike|Online|Two|"
+    r"Three)(?: of)?,? )+"
 )
 _CONSTABLE = re.compile(
     r"Chief Constable(?:,| (?:of|for)) (?P<force>[A-Z][\w'’ &-]*(?:Police|Constabulary)(?: Service)?)"
@@ -187,10 +181,8 @@ def _all_forces(text: str) -> tuple[Counter[str], dict[str, Span]]:
 
 _SMALL = frozenset({"and", "of", "the", "&"})
 _APPOSED = re.compile(
-    (
-        r"Constable of |Constable,? |Commissioner (?:for|of) |Office of |(?:Mr|Ms|Mrs|Dr|Sir|Dame) [^,]*, |"
-        r"(?<=[a-z]), (?!.* and )"
-    )
+    r"Constable of |Constable,? |Commissioner (?:for|of) |Office of |(?:Mr|Ms|Mrs|Dr|Sir|Dame) [^,]*, |"
+    r"(?<=[a-z]), (?!.* and )"
 )
 _NO_AREA = frozenset({"Deputy", "Interim", "Acting", "Assistant", "The", "Your", "Our", "Chief", "Local", "Elected"})
 _GENERIC = frozenset(

@@ -52,12 +52,10 @@ _MADE_TO = re.compile(
     re.IGNORECASE,
 )
 _AIMED = re.compile(
-    (
-        r"recommendations? (?:that (?:are|were|is) )?(?:specifically )?(?:aimed at|directed at|directed to|"
-        r"addressed to|for|made to|intended for) (?P<whom>(?:all |local |the )*(?:[Pp]olice(?:, [Ff]ire)? and "
-        r"[Cc]rime [Cc]ommissioners?|PCCs?|[Ll]ocal [Pp]olicing [Bb]odies|[Cc]hief [Cc]onstables?|[Ff]orces|"
-        r"[Mm]ayors?))\b"
-    )
+    r"recommendations? (?:that (?:are|were|is) )?(?:specifically )?(?:aimed at|directed at|directed to|"
+    r"addressed to|for|made to|intended for) (?P<whom>(?:all |local |the )*(?:[Pp]olice(?:, [Ff]ire)? and "
+    r"[Cc]rime [Cc]ommissioners?|PCCs?|[Ll]ocal [Pp]olicing [Bb]odies|[Cc]hief [Cc]onstables?|[Ff]orces|"
+    r"[Mm]ayors?))\b"
 )
 
 

@@ -33,13 +33,10 @@ _NOW = re.compile(
     r"once)(?=[,.;]|$| and should\b)",
     re.IGNORECASE,
 )
-_DUTY = re.compile(r"\b(?:should|must|shall|ought to|needs? to|to)\b")
 _ASIDE = re.compile(r",? (?:through|with|working|by|where|if|in|within|as|via|together|alongside|under)\b.*$")
 _SUBJECT = re.compile(
-    (
-        r"^(?:[^,;:]{0,80},)? ?(?P<whom>[A-Za-z][^,;:.]{2,90}?),?(?: (?:also|jointly|each|now|therefore|all|"
-        r"both))* (?:should|must|shall|need to|needs to|ought to)\b"
-    )
+    r"^(?:[^,;:]{0,80},)? ?(?P<whom>[A-Za-z][^,;:.]{2,90}?),?(?: (?:also|jointly|each|now|therefore|all|"
+    r"both))* (?:should|must|shall|need to|needs to|ought to)\b"
 )
 _AS = re.compile(
     (

@@ -13,7 +13,6 @@ _MARKS = re.compile(r"^(?:[#>*_|\s]+)|(?:[*_|\s]+)$")
 _LABEL = re.compile(
     r"(?P<label>[A-Za-z][A-Za-z/’' ()-]{1,40}?)\** *(?::\**|\t| ?\|| [-–—](?= ))[ \t]*\**(?P<value>\S.*)$"
 )
-_GAP = re.compile(r"\S(?: ?\S)*")
 _COLUMNS = re.compile(r" {4,}|\t+")
 
 
@@ -78,3 +77,13 @@ def find_labelled(lines: Sequence[HeadLine], labels: re.Pattern[str]) -> Iterato
         found = line.labelled()
         if found and labels.fullmatch(found[0]):
             yield found
+
+
+def before_prose(head: Sequence[HeadLine]) -> list[HeadLine]:
+    """The lines of the head until the letter begins to speak."""
+    found: list[HeadLine] = []
+    for line in head:
+        if len(line.text) > 130 and line.text.endswith((".", ":")) and found:
+            break
+        found.append(line)
+    return found

@@ -41,10 +41,8 @@ _KIND_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(
-    (
-        r"(?P<name>Recommendation|Rec\.?|AFI|Area for improvement|R) "
-        r"?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?[a-z]?) (?P<open>\()(?P<inside>.{15,})\)"
-    )
+    r"(?P<name>Recommendation|Rec\.?|AFI|Area for improvement|R) "
+    r"?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?[a-z]?) (?P<open>\()(?P<inside>.{15,})\)"
 )
 _IN_CONTENTS = re.compile(r"(?:\.{4,}|…{2,}) ?[0-9]{1,3}$")
 _KINDS = {"a": PieceKind.RECOMMENDATION, "m": PieceKind.AFI, "ach": PieceKind.CAUSE_OF_CONCERN}

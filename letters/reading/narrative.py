@@ -166,10 +166,8 @@ UNSAID_LEAST = 0.3
 SHARED_LEAST = 0.3
 _JOINS = re.compile(r"(?:Finally|Lastly|Firstly|Secondly|Thirdly|Similarly|Likewise),? (?=\w)")
 _PLEASANTRY = re.compile(
-    (
-        r"(?:It is (?:good|pleasing|encouraging|reassuring)|(?:I am|We are) (?:pleased|glad|grateful)|(?:I|We) "
-        r"(?:also )?(?:welcome|thank))\b"
-    )
+    r"(?:It is (?:good|pleasing|encouraging|reassuring)|(?:I am|We are) (?:pleased|glad|grateful)|(?:I|We) "
+    r"(?:also )?(?:welcome|thank))\b"
 )
 _SAYS = 1.5
 

@@ -34,10 +34,8 @@ _ADVERB = re.compile(
     r"(?:that |for )?"
 )
 _APPOSED = re.compile(
-    (
-        rf"[Tt]he (?:{_ORDINALS})(?: and last)? (?:[a-z]+ )?{_NAME},? (?:that|to) (?P<text>[^.]{{20,500}}?), "
-        rf"(?=(?:is|was|has|carries|bears|comes|does|did|sets|gives|had|seems|we|I)\b)"
-    )
+    rf"[Tt]he (?:{_ORDINALS})(?: and last)? (?:[a-z]+ )?{_NAME},? (?:that|to) (?P<text>[^.]{{20,500}}?), "
+    rf"(?=(?:is|was|has|carries|bears|comes|does|did|sets|gives|had|seems|we|I)\b)"
 )
 _NUMBERED = re.compile(
     rf"(?:(?:On|As (?:to|for|regards)|Turning to|With regard to|Regarding|In relation to|Under) )?"
@@ -51,7 +49,6 @@ _WITHIN = re.compile(
     rf"{_NAME}(?: (?:is|was|asks?|asked))? (?:that|to) “(?P<quoted>[^”]{{15,900}})”",
     re.DOTALL,
 )
-_AFTER_COMMA = re.compile(r",? (?:I|we|the (?:force|mayor|commissioner|office)|my office|MOPAC|this) \w+")
 
 
 def prose_drafts(document: Document) -> list[Draft]:

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 
 _WRITER = re.compile(
-    (
-        r"\b(?:I|we|We|my|My|our|Our|I['’]m|I['’]ve|we['’]ve|me)\b|\b(?:has|have|had) (?:been|now|already|not|"
-        r"begun|started)\b"
-    )
+    r"\b(?:I|we|We|my|My|our|Our|I['’]m|I['’]ve|we['’]ve|me)\b|\b(?:has|have|had) (?:been|now|already|not|"
+    r"begun|started)\b"
 )
-_FORCE_DOES = re.compile(r"\b(?:is|are|was|were|has|have|will|does|do) (?!made\b)", re.IGNORECASE)
 _SIGNS_OFF = re.compile(
     r"(?:yours (?:sincerely|faithfully|truly|ever)|kind(?:est)? regards|(?:best|warm) (?:regards|wishes)|regards|"
     r"with (?:kind |best )?(?:regards|wishes)|yn gywir|yr eiddoch|sincerely|faithfully|signed ?[:.]|signed by|"
@@ -24,7 +21,6 @@ _SITE = re.compile(
     r"this e-?mail|disclaimer|next page|previous page|leave a (?:reply|comment)|search$|subscribe)",
     re.IGNORECASE,
 )
-_SECTION_NUMBER = re.compile(r"(?:section |part |annex |appendix )?(?:[0-9]{1,2}|[A-Z])[.):]? (?=[A-Z])")
 _IN_RESPONSE = re.compile(
     r"(?:(?:in (?:response|reply)|(?:our|my|the (?:force|commissioner|pcc|mayor)['’]?s?)? ?(?:response|"
     r"reply|answer|comment)s?"
@@ -38,10 +34,8 @@ _GRADES = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
-    (
-        r"(?:(?:R|r)ecommendations?|[Rr]ecs?\.?|AFIs?|[Aa]reas for improvement) "
-        r"(?P<numbers>[0-9]{1,3}(?:\.[0-9])?(?:(?:, | and | & | to |–|-)[0-9]{1,3}(?:\.[0-9])?)+)"
-    )
+    r"(?:(?:R|r)ecommendations?|[Rr]ecs?\.?|AFIs?|[Aa]reas for improvement) "
+    r"(?P<numbers>[0-9]{1,3}(?:\.[0-9])?(?:(?:, | and | & | to |–|-)[0-9]{1,3}(?:\.[0-9])?)+)"
 )
 _NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9])?")
 _CLOSES = re.compile(
@@ -81,12 +75,6 @@ _ANSWERS = re.compile(
         r"answer|comment|observation)s?|\brespond|\breply"
     ),
     re.IGNORECASE,
-)
-_ORDINAL = re.compile(
-    (
-        r"(?:Of (?:the|your) )?(?:The )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
-        r"last|final|remaining)\b"
-    )
 )
 
 
@@ -149,8 +137,3 @@ def mentions_several(text: str) -> list[str]:
     """The numbers that the first words of an answer name together: "Recommendations 9 and 10 are best answered"."""
     found = _SEVERAL.search(text[:160])
     return _NUMBER.findall(found["numbers"]) if found else []
-
-
-def names_ordinal(text: str) -> bool:
-    """Whether a paragraph opens with an ordinal: "The second asks that"."""
-    return _ORDINAL.match(text) is not None
