@@ -15,9 +15,9 @@ from dataclasses import dataclass
 
 from letters.reading.blocks import Document
 from letters.reading.drafts import Draft
-from letters.reading.judge import judge
+from letters.reading.judge import says
 from letters.reading.sentences import sentences
-from letters.reading.values import ItemKind, Judgement, Span
+from letters.reading.values import ItemKind, Span
 from recommendations.domain.split_addressee import addressee_of
 
 _WORD = re.compile(r"[a-z]{3,}|[0-9]{2,}")
@@ -186,7 +186,7 @@ def match_narrative(document: Document, drafts: Sequence[Draft]) -> None:
     """Share the last draft's paragraphs out among the drafts; each keeps what answers it."""
     paragraphs = [paragraph for draft in drafts for paragraph in draft.paragraphs]
     told = [
-        _Told(place, span, words, judge(words).judgement is not Judgement.UNCLEAR)
+        _Told(place, span, words, says(words))
         for place, paragraph in enumerate(paragraphs)
         for span in sentences(document.text, Span(paragraph[0].start, paragraph[-1].end))
         if (words := document.text[span.start : span.end])

@@ -6,9 +6,9 @@ import re
 
 from letters.reading.blocks import Block, Document
 from letters.reading.drafts import Draft
-from letters.reading.judge import judge
+from letters.reading.judge import says
 from letters.reading.sentences import sentences
-from letters.reading.values import ItemKind, Judgement, Span
+from letters.reading.values import ItemKind, Span
 from letters.reading.wording import closes, ends_letter
 
 _ADVERBS = "Firstly|Secondly|Thirdly|Fourthly|Fifthly|Sixthly|Lastly|Finally|First|Second|Third|Next"
@@ -111,7 +111,7 @@ def _marked(document: Document, block: Block) -> Draft | None:
     words = Span(found.start(group), found.end(group))
     draft.text.append(words)
     before = document.text[start : found.start()]
-    if judge(before).judgement is not Judgement.UNCLEAR:
+    if says(before):
         draft.paragraphs.append((Span(start, end),))
         return draft
     draft.heading.append(Span(start, words.start))

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from letters.reading.blocks import Document
 from letters.reading.drafts import Draft
-from letters.reading.judge import judge
+from letters.reading.judge import says
 from letters.reading.sentences import sentences
-from letters.reading.values import Judgement, Span
+from letters.reading.values import Span
 from letters.reading.wording import speaks_for_writer
 from recommendations.domain.split_wording import has_duty, refers_back
 
@@ -24,7 +24,7 @@ def split_run_in(document: Document, drafts: Sequence[Draft]) -> None:
         if cut is None or (draft.paragraphs and not is_layout):
             continue
         rest = _behind(draft.text, cut)
-        said = judge(document.flowing(rest)).judgement is not Judgement.UNCLEAR
+        said = says(document.flowing(rest))
         if is_layout or (said and not draft.paragraphs and not draft.boxes):
             draft.text, draft.paragraphs = _before(draft.text, cut), [tuple(rest)]
             draft.sureness = min(draft.sureness, 0.85)
