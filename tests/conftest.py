@@ -16,8 +16,35 @@ settings.register_profile("deep", max_examples=5_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 
+ASKS_DATABASE = frozenset({"db", "transactional_db", "live_server", "django_db_reset_sequences"})
+"""Fixtures that let a test ask the database; without one of them, or the mark, pytest-django refuses it."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    help_text = "leave out the tests that ask the database nothing: on another engine they would be the same again"
+    parser.addoption("--only-database", action="store_true", help=help_text)
+
+
 def pytest_report_header() -> str:
     return f"database: {connection.vendor}"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--only-database"):
+        return
+    left_out = [item for item in items if not may_ask_database(item)]
+    items[:] = [item for item in items if may_ask_database(item)]
+    config.hook.pytest_deselected(items=left_out)
+
+
+def may_ask_database(item: pytest.Item) -> bool:
+    """Also a test that starts the product in a process of its own: those are `deep`."""
+    marks = {mark.name for mark in item.iter_markers()}
+    return bool(marks & {"django_db", "deep", "journey"}) or not ASKS_DATABASE.isdisjoint(fixtures_of(item))
+
+
+def fixtures_of(item: pytest.Item) -> list[str]:
+    return getattr(item, "fixturenames", [])
 
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}

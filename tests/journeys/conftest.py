@@ -9,11 +9,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.journeys import chromium
 from tests.journeys.look import WINDOWS, Look
 from tests.journeys.site import ROOT, running_site
+
+PATIENCE = 15_000
+"""Milliseconds for which a page may keep a person waiting: two journeys go on at once, and share the cores."""
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +48,7 @@ def window(browser: Browser, site: str, *, javascript: bool = True) -> Iterator[
         accept_downloads=True,
         java_script_enabled=javascript,
     ) as context:
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         yield context.new_page()
 
 

@@ -46,9 +46,9 @@ journeys() {
     # Playwright's own program is linked with libatomic, which a bare Debian lacks.
     "$python" -m playwright --version >/dev/null 2>&1 || install_packages "Playwright (the browser journeys)" libatomic1
     if [ "$JOURNEYS_ON" = postgresql ]; then
-        on_postgres "$python" -m pytest tests/journeys -m journey
+        on_postgres "$python" -m pytest tests/journeys -m journey "${on_every_core[@]}"
     else
-        "$python" -m pytest tests/journeys -m journey
+        "$python" -m pytest tests/journeys -m journey "${on_every_core[@]}"
     fi
 }
 
@@ -56,12 +56,15 @@ first_week_on_postgres() {
     JOURNEYS_ON=postgresql on_postgres "$python" -m pytest tests/journeys/test_first_week.py -m journey -k Mouse
 }
 
-# One process for each core; the journeys share one served product, and keep to one.
-part "SQLite" "$python" -m pytest --numprocesses auto
+# Neighbours stay in one process, so that what a file's tests share is made once; one that is idle takes from another.
+# Each process of the journeys serves a product and a browser of its own.
+on_every_core=(--numprocesses auto --dist worksteal)
+
+part "SQLite" "$python" -m pytest tests "${on_every_core[@]}"
 if has_postgres; then
-    # What makes letters asks no database anything (tests/letters has no test that may): once is enough.
-    part "PostgreSQL, but for tests/letters" on_postgres bash -c 'DATABASE_URL=$TEST_DATABASE_URL exec "$@"' suite \
-        "$python" -m pytest --numprocesses auto --ignore tests/letters
+    # What asks no database anything is the same on both: once is enough. tests/letters has nothing that does.
+    part "PostgreSQL, what asks the database" on_postgres bash -c 'DATABASE_URL=$TEST_DATABASE_URL exec "$@"' suite \
+        "$python" -m pytest tests --only-database --ignore tests/letters "${on_every_core[@]}"
 else
     left_out+=("PostgreSQL, no server programs found. Install postgresql or set TEST_DATABASE_URL.")
 fi

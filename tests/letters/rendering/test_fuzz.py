@@ -1,4 +1,4 @@
-"""Letters of any words: 300 in the suite, 2,000 by `make fuzz` (FUZZ=2000)."""
+"""Letters of any words: 60 in the suite, 2,000 by `make fuzz` (FUZZ=2000)."""
 
 import os
 
@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, seed, settings
 from letters.content import Letter
 from tests.letters.fuzz import is_made_and_comes_back, letters, typed_words_are_shown
 
-LETTERS = int(os.environ.get("FUZZ", "300"))
+LETTERS = int(os.environ.get("FUZZ", "60"))
 PARTS = 6
 """The letters are made in so many tests, so that they share the cores."""
 FUZZED = settings(max_examples=LETTERS // PARTS, deadline=None, database=None, suppress_health_check=list(HealthCheck))
