@@ -36,7 +36,7 @@ def pieces(reading: Reading, found: Sequence[Sighting], window: Span | None = No
         marks = tuple(dict.fromkeys(one for span, one in marked if span.start <= start and end <= span.end))
         begins = tuple(one for one in marks if one.spans[0].start == start)
         text = reading.text[start:end]
-        shown += _folded(Piece(text, marks, begins, bool(text.strip()) and unused.holds(start)))
+        shown += _folded(Piece(text, marks, begins, not marks and bool(text.strip()) and unused.holds(start)))
     return shown
 
 
