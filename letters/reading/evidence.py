@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from letters.reading.clauses import Clauses, clauses
@@ -38,7 +39,7 @@ class Evidence:
     @property
     def each(self) -> float:
         """What one word counts: less, the more there are."""
-        return 3 / max(len(self.words), 1) ** 0.5
+        return 5 / max(len(self.words), 1) ** 0.5
 
     def strengths(self) -> dict[str, float]:
         """Each rule by its pattern, at its strongest."""
@@ -64,13 +65,25 @@ def evidence(answer: str) -> Evidence:
     return Evidence(tuple(hits), frozenset(words))
 
 
+_SHOWN = "neg none outside will was has be if month year num self grant pp ing".split()  # noqa: SIM905
+"""The meanings that stand for their words where three words are looked at together; the first that fits."""
+
+
 def _words(plain: str) -> set[str]:
-    """The words of a sentence, and each two that follow each other; any number is "#"."""
-    words = ["^"]
+    """The words of a sentence, each two that follow each other, and each three by their meanings; any number is "#"."""
+    words, meant = ["^"], ["^"]
     for one in plain.split():
-        word = one[: one.index("/.")] if "/." in one else ","
+        word, meanings = one.split("/", 1)
         words.append("#" if word[0].isdigit() else word)
-    return {*words, *(f"{one} {two}" for one, two in pairwise(words))}
+        meant.append(_meant(word, meanings))
+    pairs = {f"{one} {two}" for one, two in pairwise(words)}
+    threes = {f"{one}_{two}_{three}" for one, two, three in zip(meant, meant[1:], meant[2:], strict=False)}
+    return {*words, *pairs, *threes}
+
+
+@lru_cache(maxsize=20_000)
+def _meant(word: str, meanings: str) -> str:
+    return next((f"<{one}>" for one in _SHOWN if f".{one}." in meanings), word)
 
 
 def _keeps(cue: Cue, words: Clauses, match: re.Match[str]) -> float:
