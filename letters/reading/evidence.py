@@ -16,6 +16,7 @@ FIRST_COUNTS = 1.1
 """How much more the first sentence counts: a person says first where it stands."""
 CLAIMS = {Judgement.COMPLETE, Judgement.ALREADY_COMPLIANT}
 DOINGS = CLAIMS | {Judgement.IN_PROGRESS, Judgement.PLANNED}
+_CONDITION = re.compile(r" ?[^ ]+\.if\.")
 _CLAUSE = re.compile(r" ,/ | (?:but|although|though|while|whilst|which|who|because|since|and)/\S*(?= )")
 
 
@@ -98,7 +99,7 @@ def _keeps(cue: Cue, words: Clauses, match: re.Match[str]) -> float:
     if cue.judgement in CLAIMS and (".neg." in before or ".none." in before):
         return 0.0
     keeps = 1.0
-    if re.match(r" ?[^ ]+\.if\.", before):
+    if _CONDITION.match(words.plain, start, match.end()):
         keeps *= 0.4
     if ".outside." in before and cue.weight < 4:
         keeps *= 0.6
