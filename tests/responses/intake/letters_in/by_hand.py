@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from letters.reading.extracted import Extracted, Media, Place, PlaceKind, Places
-from letters.reading.judge import judge
 from letters.reading.values import (
     Claim,
     ClaimKind,
@@ -89,7 +88,6 @@ def altered(reading: Reading, written: str, then: str, *, day: date) -> Reading:
 def _item(text: str, facts: dict[str, Any]) -> Item:
     quoted, answer = _spans(text, facts["quoted_text"]), _spans(text, facts["answer"])
     heading = _spans(text, facts["heading"])
-    status = judge(facts["answer"])
     said = _JUDGED.get(facts["progress"]) or Judgement(facts["progress"].replace("not-started", "not-accepted"))
     return Item(
         kind=ItemKind.RECOMMENDATION,
@@ -99,7 +97,7 @@ def _item(text: str, facts: dict[str, Any]) -> Item:
         heading_span=heading[0] if heading else None,
         response=facts["answer"],
         response_spans=answer,
-        status=Status(said, facts["evidence_phrase"], status.confidence or 0.5),
+        status=Status(said, facts["evidence_phrase"], 0.5 if said is Judgement.DEPENDS_ON_OTHERS else 0.9),
         confidence=0.95,
         response_confidence=0.9,
     )

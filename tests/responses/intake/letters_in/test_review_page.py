@@ -105,12 +105,15 @@ def test_the_text_is_marked_and_each_field_leads_to_its_mark(desk, document):
 
 
 def test_what_is_least_sure_comes_first(desk, document):
-    review = review_of(document)
     page = desk.get(at(document))
     shown = page.context["shown"].checks
-    assert shown
-    assert [check.sureness for check in shown] == ["please check"] * len(shown)
-    assert review.open_questions
+    assert [check.words for check in shown] == [
+        "Item 4, number 6: where it stands",
+        "Item 6, number 10: where it stands",
+    ]
+    assert [check.sureness for check in shown] == ["please check", "please check"]
+    assert 'href="#id_item-3-status"' in page.content.decode()
+    assert "4 things to answer before it is adopted" in words(page)
 
 
 def test_saving_nothing_changed_keeps_nothing(desk, document):
