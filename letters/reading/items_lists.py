@@ -9,10 +9,10 @@ from letters.reading.drafts import Draft
 from letters.reading.items_state import ItemState
 from letters.reading.values import ItemKind
 from letters.reading.wording import is_grade, speaks_for_writer
-from recommendations.domain.split_addressee import addressee_of
 from recommendations.domain.split_markers import Marker
 from recommendations.domain.split_wording import asks, has_duty
 
+_OPENS_WITH_DUTY = re.compile(r"[A-Z][^.;:]{2,90} should\b")
 _THAT = re.compile(r"That (?:the|an?|all|each|every|both|any|money|[A-Z]\w+) \w+")
 """A committee's recommendation: "That the Commissioner publishes the results"."""
 _JOINED = re.compile(r"(?:;|,)(?: and| or)?$|\b(?:and|or)$")
@@ -94,7 +94,9 @@ class TakesLists(ItemState):
             and not (self.current is None and asks(block.text))
         ):
             return False
-        asked = asks(block.text) or (self._same_list(marker) and addressee_of(block.text) != "")
+        asked = asks(block.text) or (
+            self._same_list(marker) and duty and _OPENS_WITH_DUTY.match(block.text) is not None
+        )
         if self.current is not None and self.in_answer and marker.is_bullet and not asked:
             return False
         if not duty:
