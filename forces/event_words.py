@@ -15,6 +15,7 @@ from tracker.kit.dates import plain_date
 from tracker.kit.numbers import grouped
 
 LABELS = {
+    "whose": gettext_lazy("Whose document"),
     "formal_name": gettext_lazy("Formal name"),
     "kind": gettext_lazy("Kind"),
     "office_holder_title": gettext_lazy("Title of the office"),
@@ -195,6 +196,7 @@ _DOCUMENTS = {
     "to be checked again": gettext_lazy("took up the document “%(name)s” again, which had been taken back"),
     "put aside": gettext_lazy("put the document “%(name)s” aside"),
     "taken from aside": gettext_lazy("took the document “%(name)s” back from aside"),
+    "handed over": gettext_lazy("handed the document “%(name)s” over to another body"),
     "read again": gettext_lazy("had the document “%(name)s” read again"),
 }
 

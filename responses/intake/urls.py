@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from responses.intake.views import (
+    hand_over,
     imports,
     imports_columns,
     imports_rows,
@@ -24,6 +25,7 @@ urlpatterns = [
     path("letters-in/<int:pk>/file/", letter_in.LetterInFile.as_view(), name="letter-in-file"),
     path("letters-in/<int:pk>/put-aside/", letter_in.PutAside.as_view(), name="letter-in-put-aside"),
     path("letters-in/<int:pk>/take-back/", letter_in.TakeFromAside.as_view(), name="letter-in-take-back"),
+    path("letters-in/<int:pk>/hand-over/", hand_over.HandOver.as_view(), name="letter-in-hand-over"),
     path("letters-in/<int:pk>/read-again/", letter_in.ReadAgain.as_view(), name="letter-in-read-again"),
     path(
         "responses/<int:pk>/register-page/",

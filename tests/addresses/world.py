@@ -111,7 +111,7 @@ class World:
         """Documents on their way in: one that is read, one that is aside."""
         names = (
             "letter-in", "letter-in-file", "letter-in-put-aside", "letter-in-read-again", "letter-in-check",
-            "letter-in-text", "letter-in-adopt", "letter-in-undo", "letter-in-check-again",
+            "letter-in-text", "letter-in-adopt", "letter-in-undo", "letter-in-check-again", "letter-in-hand-over",
         )  # fmt: skip
         return {
             **dict.fromkeys(names, (self.letters_in[0].pk,)),

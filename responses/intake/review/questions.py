@@ -86,6 +86,8 @@ def _by_fields(warning: LetterWarning, left_out: frozenset[int]) -> tuple[str, .
 def of_another_body(written: str, found: str, ours: str) -> Question:
     """The letter names a body that is not the one it was handed in for."""
     title = _("The letter is by “%(written)s”, which is %(found)s. It was handed in for %(ours)s.")
+    if written == found:
+        title = _("The letter is by %(found)s. It was handed in for %(ours)s.")
     words = {"written": written, "found": found, "ours": ours}
     return _noted("another-body", title % words, _("Adopted, it becomes a reply of %(ours)s.") % words)
 

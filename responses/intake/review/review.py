@@ -17,7 +17,7 @@ from letters.reading.wire import extracted_of
 from responses.domain.letter_warnings import WarningCode
 from responses.intake.forms.review import CONTEXT, NEW, REPLY, UPDATES, Offered, ReviewForm, as_data, kind_choices
 from responses.intake.matching import Decided, Matched, match_reading
-from responses.intake.matching_people import match_people, people_of
+from responses.intake.matching_people import People, match_people, people_of
 from responses.intake.models import IncomingDocument
 from responses.intake.review.corrected import corrected
 from responses.intake.review.decisions import Decisions
@@ -123,15 +123,24 @@ class Review:
             corrected(self.reading, self.changed), self.matched, left_out=self.left_out, also=self._asked_besides()
         )
 
+    @cached_property
+    def people(self) -> People:
+        """Whom the letter's own words name."""
+        return match_people(self.reading.header, people_of(self.today))
+
+    @property
+    def body_found(self) -> int | None:
+        """The body that wrote it, by its own words."""
+        return self.people.body.chosen
+
     def _asked_besides(self) -> list[Question]:
         found = []
         like = self.document.like
         if like is not None:
             found.append(much_the_same(like.name, like.get_stage_display()))
-        people = match_people(self.reading.header, people_of(self.today))
-        if people.body.chosen not in (None, self.document.body_id):
+        if self.body_found not in (None, self.document.body_id):
             written = self.reading.header.body.value if self.reading.header.body else ""
-            found.append(of_another_body(written, people.bodies[people.body.chosen], str(self.document.body)))
+            found.append(of_another_body(written, self.people.bodies[self.body_found], str(self.document.body)))
         return found if self.reading.kind is not DocumentKind.NOT_A_REPLY else found[:1] if like else []
 
     @cached_property

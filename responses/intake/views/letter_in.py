@@ -27,6 +27,7 @@ from responses.intake.flows.start_reading import start_reading
 from responses.intake.letter_queries import IN_THE_QUEUE
 from responses.intake.letter_words import taken_for
 from responses.intake.models import IncomingDocument
+from responses.intake.queries import bodies_importing
 from responses.intake.retention import LET_GO
 from responses.intake.review.made import made_of, may_be_checked
 from responses.intake.views.import_page import person_on
@@ -64,6 +65,7 @@ class LetterIn(LetterInPage):
             "remarks": [words for _code, words in (document.extracted or {}).get("remarks", [])],
             "may_be_checked": may_be_checked(document),
             "made": made_of(document),
+            "has_many_bodies": len(bodies_importing(access_on(request))) > 1,
             "may_be_aside": document.stage in MAY_BE_ASIDE and not is_disposed,
             "may_be_read_again": document.stage in MAY_BE_READ_AGAIN and not (document.decisions or is_disposed),
         }

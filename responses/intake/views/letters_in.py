@@ -84,7 +84,7 @@ def queue_page(request: HttpRequest, delivery: Delivery | None) -> HttpResponse:
         start_reading()
     stage = request.GET.get("stage", "")
     chosen = stage if stage in IncomingDocument.Stage.values else ""
-    has_one_body = delivery is not None or len(bodies_importing(access)) == 1
+    has_one_body = len(bodies_importing(access)) == 1
     table = LettersInTable(
         documents.filter(stage=chosen) if chosen else documents, exclude=("body",) if has_one_body else ()
     )

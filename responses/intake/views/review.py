@@ -19,6 +19,7 @@ from letters.reading.values import Span
 from responses.intake.flows.decide_document import StaleDecisions, count_open, decide_document
 from responses.intake.forms.review import ReviewForm, typed_in
 from responses.intake.models import IncomingDocument
+from responses.intake.queries import bodies_importing
 from responses.intake.review.decisions import merge
 from responses.intake.review.made import may_be_checked
 from responses.intake.review.marks import pieces
@@ -134,6 +135,7 @@ class CheckDocument(KeepsTyped, ReviewPage):
             "pages": range(1, review.pages + 1),
             "is_last": number >= review.pages,
             "open_questions": len(review.open_questions),
+            "may_be_handed_over": len(bodies_importing(access_on(self.request))) > 1,
             "is_context": is_context(review.initial),
             "is_new_report": is_new_report(review.initial),
             "remarks": review.extracted.remarks,
