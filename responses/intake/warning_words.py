@@ -46,13 +46,20 @@ def words_of(warning: LetterWarning, reading: Reading, matched: Matched) -> Warn
     facts = _facts(warning, reading, named)
     detail = _DETAILS.get(warning.code)
     return WarningWords(
-        title=str(_TITLES[warning.code] % facts),
+        title=str(_title(warning) % facts),
         detail=detail(warning, named) if detail else _back(facts) if warning.code is WarningCode.AS_ABOVE else "",
         law=warning.provision,
         address=warning.address,
         diff=_diff(warning),
         answers=tuple((answer.value, str(ANSWER_LABELS[answer])) for answer in warning.answers),
     )
+
+
+def _title(warning: LetterWarning) -> Any:
+    """Of whoever signed it no more is said than the register can tell."""
+    if warning.code is WarningCode.SIGNATORY_NOT_HOLDER and not warning.register:
+        return _NOBODY_HELD
+    return _TITLES[warning.code]
 
 
 def item_name(items: Sequence[Item], index: int) -> str:
@@ -178,6 +185,7 @@ _DETAILS: dict[WarningCode, Callable[[LetterWarning, Mapping[int, str]], str]] =
 }
 _COMPARED = frozenset({WarningCode.TITLE_DIFFERS, WarningCode.WORDING_DIFFERS})
 
+_NOBODY_HELD = gettext_lazy("%(letter)s signed it: whether they held the office that day is not known.")
 _TITLES: dict[WarningCode, Any] = {
     WarningCode.REPORT_NOT_HELD: gettext_lazy("No report of the register is certainly the one that it answers."),
     WarningCode.REPORT_DATE_DIFFERS: gettext_lazy(

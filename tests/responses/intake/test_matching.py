@@ -145,6 +145,17 @@ def test_each_warning_in_words(someone):
     )
 
 
+def test_where_no_office_holder_is_held_nothing_is_said_against_the_signatory(someone):
+    reading = a_letter("mopac-2023-firearms")
+    found = matched(reading, someone)
+    (warning,) = (one for one in found.warnings if one.code is WarningCode.SIGNATORY_NOT_HOLDER)
+    words = words_of(replace(warning, register="", role=""), reading, found)
+    assert f"{words.title} {words.detail}" == (
+        "Sophie Linden signed it: whether they held the office that day is not known. The register holds no office "
+        "holder for that day."
+    )
+
+
 def test_a_comparison_of_titles_comes_as_a_word_diff(someone):
     reading = a_letter("mopac-2023-firearms")
     found = matched(reading, someone)
