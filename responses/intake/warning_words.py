@@ -22,7 +22,7 @@ ANSWER_LABELS = {
     Answer.CORRECT_REGISTER: gettext_lazy("The letter is right: the register is to be corrected"),
     Answer.CORRECT_READING: gettext_lazy("The letter was read wrongly: correct the field"),
     Answer.CHOOSE: gettext_lazy("Choose which one is meant"),
-    Answer.ADD: gettext_lazy("Add it to the register"),
+    Answer.ADD: gettext_lazy("It is to be added to the register"),
     Answer.LEAVE_OUT: gettext_lazy("Leave it out"),
 }
 

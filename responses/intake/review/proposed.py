@@ -103,8 +103,8 @@ def _sentence(item: Item, most: int) -> str:
 
 
 def heading_of(reading: Reading, item: Item) -> str:
-    """What named the item in the letter, as it is written."""
-    return _joined(reading.text, (item.heading_span,) if item.heading_span else ())[:200]
+    """What named the item in the letter, as it is written; without the asterisks that set off what stands beside it."""
+    return _joined(reading.text, (item.heading_span,) if item.heading_span else ()).strip(" *")[:200]
 
 
 def house_style(reading: Reading) -> str:

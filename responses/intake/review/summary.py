@@ -33,6 +33,9 @@ class Summary:
     to_correct: list[str]
 
 
+_FOR_THE_REGISTER = frozenset({Answer.CORRECT_REGISTER.value, Answer.ADD.value})
+
+
 def summary_of(review: Review) -> Summary:
     """The form must be right."""
     cleaned = review.judged.cleaned_data
@@ -47,7 +50,7 @@ def summary_of(review: Review) -> Summary:
         sentences=_sentences(review, taken),
         items=[_line(review, index) for index in taken],
         left_out=[item_label(review.reading, index) for index in every if index not in taken],
-        to_correct=[one.words.title for one in said if cleaned.get(one.name) == Answer.CORRECT_REGISTER],
+        to_correct=[one.words.title for one in said if cleaned.get(one.name) in _FOR_THE_REGISTER],
     )
 
 
