@@ -10,6 +10,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -75,20 +76,38 @@ def wait_until_it_answers(process: subprocess.Popen, address: str, log: Path) ->
     raise RuntimeError(f"The site did not start within {START_SECONDS} s.\n{log.read_text()}")
 
 
+@dataclass(frozen=True)
+class Site:
+    """The served product: its address, and the commands of whoever looks after the server."""
+
+    address: str
+    settings: dict[str, str]
+
+    def manage(self, *command: str) -> None:
+        subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=self.settings, check=True)
+
+
 @contextmanager
-def running_site(folder: Path, *, demo: bool = True) -> Iterator[str]:
-    """The address of the served product; its own process is ended after, by its id. Without the demo it is empty."""
+def served(folder: Path, *, demo: bool = True) -> Iterator[Site]:
+    """The served product; its own process is ended after, by its id. Without the demo it is empty."""
     port, log = free_port(), folder / "site.log"
     with database(folder) as database_url, log.open("w") as output:
-        settings = environment(folder, port, database_url, demo)
-        subprocess.run([sys.executable, "manage.py", "prepare", "--verbosity", "0"], cwd=ROOT, env=settings, check=True)
+        site = Site(f"http://127.0.0.1:{port}", environment(folder, port, database_url, demo))
+        site.manage("prepare", "--verbosity", "0")
         command = [sys.executable, "-m", "gunicorn", "--config", "tracker/ops/gunicorn.conf.py"]
         process = subprocess.Popen(
-            [*command, "tracker.wsgi:application"], cwd=ROOT, env=settings, stdout=output, stderr=output
+            [*command, "tracker.wsgi:application"], cwd=ROOT, env=site.settings, stdout=output, stderr=output
         )
         try:
-            wait_until_it_answers(process, f"http://127.0.0.1:{port}/", log)
-            yield f"http://127.0.0.1:{port}"
+            wait_until_it_answers(process, f"{site.address}/", log)
+            yield site
         finally:
             process.terminate()
             process.wait(timeout=30)
+
+
+@contextmanager
+def running_site(folder: Path, *, demo: bool = True) -> Iterator[str]:
+    """The address of the served product."""
+    with served(folder, demo=demo) as site:
+        yield site.address
