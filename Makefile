@@ -33,10 +33,11 @@ fuzz: ## Make 2,000 letters of any words at all, then hurt documents for FUZZ_MI
 	@FUZZ=2000 $(VENV)/bin/python -m pytest -q -n auto tests/letters/rendering/test_fuzz.py
 	@FUZZ_MINUTES=$${FUZZ_MINUTES:-20} $(VENV)/bin/python -m pytest -q -n auto tests/letters/reading/test_fuzz.py
 
-bench: ## Time the letters against WeasyPrint alone, and an import of 10,000 rows against bare inserts
+bench: ## Time the letters out and in, and an import of 10,000 rows against bare inserts
 	@bash tracker/ops/environment.sh dev
 	@bash tracker/ops/libraries.sh
 	@bash tracker/ops/manage.sh bench_letter
+	@$(VENV)/bin/python -m letters.reading.bench
 	@bash tracker/ops/bench_import.sh
 
 format: ## Put the Python code in its usual shape
