@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from letters.reading.blocks import Block, Document
 from letters.reading.leftover import item_spans
@@ -13,6 +14,9 @@ from letters.reading.wording import ends_letter
 
 _DEAR = re.compile(r"(?:Annwyl .{2,40} / )?(?:Dear|Annwyl)\b")
 _OFF = re.compile(r"(?:Yours|Kind|Best|With|Warm|Yn gywir|Regards|Sincerely)\b", re.IGNORECASE)
+_ADDRESS_MOST = 8
+"""Lines of an address."""
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$")
 _SUMMARY = re.compile(
     (
         r"(?:(?:report |inspection )?summary(?: of (?:the )?(?:report|inspection))?|about the (?:report|"
@@ -141,22 +145,21 @@ def _chief(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _address(document: Document, header: Header, end: int) -> tuple[Span, ...]:
-    """The lines below the addressee's name and role, down to a blank line."""
+    """The lines below the addressee's name and role, down to a blank line; as a web page sets them, with a blank line
+    between each two, down to the one with the postcode."""
     named = header.addressee_role or header.addressee_name
     if named is None or named.span is None or named.span.end > end:
         return ()
-    found: list[Block] = []
-    for block in document.blocks:
-        if block.start > named.span.end and block.end <= end:
-            if (
-                (block.is_apart and found)
-                or len(block.text) > 60
-                or _DEAR.match(block.text)
-                or re.search(r"\d{4}$|[Rr]ef", block.text)
-            ):
-                break
-            found.append(block)
-    return _spans(found)
+    below = [block for block in document.blocks if block.start > named.span.end and block.end <= end]
+    lines = list(takewhile(_may_be_address, below))
+    first = next((place for place, block in enumerate(lines) if place and block.is_apart), len(lines))
+    coded = next((place + 1 for place, block in enumerate(lines[:_ADDRESS_MOST]) if _POSTCODE.search(block.text)), 0)
+    return _spans(lines[: max(first, coded)])
+
+
+def _may_be_address(block: Block) -> bool:
+    is_other = len(block.text) > 60 or _DEAR.match(block.text) or re.search(r"\d{4}$|[Rr]ef", block.text)
+    return not is_other
 
 
 def _before_signature(document: Document, words: Sequence[Span]) -> tuple[Span, ...]:
