@@ -68,7 +68,7 @@ def adopt_cheshire(desk: LettersIn) -> None:
     desk.check(CHESHIRE)
     desk.is_asked("The letter bears no date of its own.", "One narrative answers 8 items together")
     desk.answer_all()
-    desk.adopt("cheshire", "8 responses of Cheshire Constabulary are recorded as of the report’s publication")
+    desk.adopt("8 responses of Cheshire Constabulary are recorded as of the report’s publication")
 
 
 def adopt_west_mercia(desk: LettersIn) -> None:
@@ -80,7 +80,7 @@ def adopt_west_mercia(desk: LettersIn) -> None:
     )
     desk.look("letters-in-check")
     desk.answer_all()
-    desk.adopt("west-mercia", "7 responses of West Mercia Police are recorded as of 4 September 2023")
+    desk.adopt("7 responses of West Mercia Police are recorded as of 4 September 2023")
 
 
 def adopt_mopac(desk: LettersIn) -> None:
@@ -97,7 +97,7 @@ def adopt_mopac(desk: LettersIn) -> None:
     expect(desk.page.locator(".govuk-error-summary")).to_contain_text("Answer this: The letter is dated 9 October 2023")
     desk.look("letters-in-check-refused")
     desk.answer_all()
-    desk.adopt("mopac", "7 responses of Metropolitan Police Service are recorded as of 9 October 2023")
+    desk.adopt("7 responses of Metropolitan Police Service are recorded as of 9 October 2023", picture="mopac")
 
 
 def adopt_the_reply_to_the_assembly(desk: LettersIn) -> None:
@@ -106,7 +106,7 @@ def adopt_the_reply_to_the_assembly(desk: LettersIn) -> None:
     desk.register_report(COMMITTEE)
     desk.mend_where_it_stands(ASSEMBLY)
     desk.answer_all()
-    desk.adopt("assembly", f"The report “{GUN_CRIME}” is registered.", "4 recommendations are registered.")
+    desk.adopt(f"The report “{GUN_CRIME}” is registered.", "4 recommendations are registered.", picture="assembly")
     desk.open_report(GUN_CRIME)
     expect(desk.page.locator("main")).to_contain_text("No duty under section 55: this source sets no date.")
     expect(desk.reply_of("Metropolitan Police Service")).to_contain_text("Wednesday 18 April 2018")
@@ -118,7 +118,7 @@ def attach_the_news(desk: LettersIn) -> None:
     desk.hand.choose(desk.label("Which report it answers"), REPORT)
     desk.hand.write(desk.label("Title beside the report"), HEADLINE)
     desk.look("letters-in-check-news")
-    desk.adopt("news", f"“{HEADLINE}” is put beside the report “{REPORT}”", "It answers nothing.")
+    desk.adopt(f"“{HEADLINE}” is put beside the report “{REPORT}”", "It answers nothing.", picture="news")
 
 
 def the_records_agree(desk: LettersIn) -> None:
@@ -161,5 +161,5 @@ def take_back_and_adopt_again(desk: LettersIn) -> None:
     desk.hand.press(desk.button("Check and adopt it again"))
     desk.is_asked("It answers 8 recommendations; other letters on the report answer others.")
     desk.answer_all()
-    desk.adopt("again", "8 responses of Cheshire Constabulary are recorded")
+    desk.adopt("8 responses of Cheshire Constabulary are recorded")
     assert desk.stage_of(CHESHIRE) == ["In the records", "Taken back"]
