@@ -15,8 +15,8 @@ from letters.reading.sentences import sentences
 from letters.reading.values import Judgement, Span, Status
 
 NOW = re.compile(r"\b(?:Now|Update|Current position|Position now)(?: \([^)]*\))?:")
-SPREAD = 1.0
-"""How much less sure a judgement is than its weights say (see test_judge.py on how sure it may be)."""
+SPREAD = 0.85
+"""Below 1, a judgement is surer than its weights say (see test_judge.py on how sure it may be)."""
 BOXED = 0.7
 PLAINLY = 0.6
 

@@ -11,7 +11,7 @@ from letters.reading.judge import judge
 from letters.reading.values import Judgement, Status
 
 HERE = Path(__file__).parent
-SAMPLES_FLOOR, TUNING_FLOOR, CHECKING_FLOOR = 0.97, 0.98, 0.74
+SAMPLES_FLOOR, TUNING_FLOOR, CHECKING_FLOOR = 0.97, 0.98, 0.84
 SURE, UNSURE = 0.9, 0.6
 Answer = tuple[str, set[str]]
 
