@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from letters.reading.headings import heading_at
-from letters.reading.labels import SPACED, is_labelled, states_fact
+from letters.reading.labels import DOTTED, SPACED, is_labelled, states_fact
 from letters.reading.page_marks import page_marks
 from letters.reading.values import Span
 from recommendations.domain.split_headings import Heading, goes_on_with
@@ -77,6 +77,7 @@ def document_of(text: str) -> Document:
 
 def _with_colons(text: str) -> str:
     """The text, as long as before, with a colon for the tab behind a label in a table's first cell."""
+    text = DOTTED.sub(lambda found: f"{found['label']}:".ljust(len(found[0])), text)
     spaced = SPACED.sub(lambda found: f"{found['before']}{found['label']}:".ljust(len(found[0])), text)
     return _TABBED.sub(lambda found: f"{found[1]}:", spaced)
 

@@ -15,7 +15,8 @@ _JOIN = r"(?:and|of|the|yr|a|y|upon|&|in|with)"
 _ONE = rf"{_CAP}(?: (?:{_JOIN} )*{_CAP}){{0,5}}"
 AREA = rf"(?:the )?{_ONE}(?:(?:, {_CAP}(?: {_CAP})?)+,? (?:and|&) (?:the )?{_ONE})?"
 _OFFICE = (
-    r"(?:(?:the )?(?:Interim |Acting |Deputy |Assistant )?(?:Police,? (?:Fire,? )?(?:and|&) Crime|Police, Crime "
+    r"(?:(?:the )?(?:Interim |Acting |Deputy |Assistant |Temporary )?(?:Police,? (?:Fire,? )?(?:and|&) "
+    r"Crime|Police, Crime "
     r"(?:and|&) [A-Z][a-z]+s?['’]?|Police, Fire,? (?:and|&) Crime) Commissioner)"
 )
 _BODIES: tuple[re.Pattern[str], ...] = tuple(
@@ -56,7 +57,7 @@ _NOT_A_FORCE = re.compile(
     r"(?:The|Our|His|Her|National|British|Counter|Terrorism|Local|Home|Office|Royal|Military|Response|"
     r"Neighbourhood|HM|All|Every|Each|Any|This|Chief|Deputy|Assistant|Report|Welsh|English|Other|These|"
     r"Those|Both|Dear|College|Independent|PEEL|Joint|Statement|As|In|By|For|From|If|When|Where|At|On|And|Of|"
-    r"To|With|Does|Is|Has|Although|While|Since|Neither|Either|Deputy|Interim|Acting)$"
+    r"To|With|Does|Is|Has|Although|While|Since|Neither|Either|Deputy|Interim|Acting|Temporary)$"
 )
 _LEADING = re.compile(
     r"^(?:(?:The|In|At|By|For|From|As|When|If|On|And|But|Of|To|With|Both|Here|Since|Although|While|That|"
@@ -172,7 +173,7 @@ def _all_forces(text: str) -> tuple[Counter[str], dict[str, Span]]:
         kept = name.rsplit(" " + found["kind"], 1)[0]
         if not kept or kept == name or _NOT_A_FORCE.search(kept.split()[-1]) or kept.split()[-1].lower() in _SMALL:
             continue
-        name = _APPOSED.split(name)[-1]
+        name = _APPOSED.split(name)[-1].removeprefix("the ")
         start = found.end() - len(name)
         named[name] += 1
         first.setdefault(name, Span(start, found.end()))
@@ -184,7 +185,9 @@ _APPOSED = re.compile(
     r"Constable of |Constable,? |Commissioner (?:for|of) |Office of |(?:Mr|Ms|Mrs|Dr|Sir|Dame) [^,]*, |"
     r"(?<=[a-z]), (?!.* and )"
 )
-_NO_AREA = frozenset({"Deputy", "Interim", "Acting", "Assistant", "The", "Your", "Our", "Chief", "Local", "Elected"})
+_NO_AREA = frozenset(
+    {"Deputy", "Temporary", "Interim", "Acting", "Assistant", "The", "Your", "Our", "Chief", "Local", "Elected"}
+)
 _GENERIC = frozenset(
     [
         "north",

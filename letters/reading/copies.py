@@ -29,7 +29,8 @@ _COPY_SAID = re.compile(
 
 _ENDS_COPIES = re.compile(
     (
-        r"(?:page \d|official|©|enc|https?:|www\.|tel|telephone|e-?mail|this (?:e-?mail|letter|document)|office "
+        r"(?:page \d|\d+ ?\| ?page|official|©|enc|https?:|www\.|tel|telephone|e-?mail|this (?:e-?mail|"
+        r"letter|document)|office "
         r"of|privacy|back to|download|sign up|yours|dear|re:|\d{1,2}/\d{1,2}|published|last updated|\[|notes?:|"
         r"annex|appendix|¹|related|share|date\b)"
     ),
@@ -67,6 +68,8 @@ def _copies_said(lines: Sequence[HeadLine]) -> tuple[Read[str], ...]:
 
 def _is_copies_label(line: str, found: re.Match[str]) -> bool:
     label = line[: len(line) - len(found["rest"])].rstrip()
+    if found["rest"].startswith("="):
+        return False
     if label.lower().startswith(("cc", "c.c")):
         return label[:2] in {"cc", "CC", "Cc", "c.", "C."} and (len(found["rest"]) < 200)
     by_copy = label.lower().startswith("by cop") or label.lower() in {"copied to", "copies to", "copy to"}

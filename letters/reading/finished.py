@@ -28,7 +28,9 @@ _YEARLESS = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(
-    r"(?:^|, )(?P<phrase>immediately|at once|straight ?away)(?=$|[,.;]| (?:and should|chief|forces?|the )\b)|"
+    r"(?:^|, |\bshould |\b(?:constables|forces|bodies|commissioners) )(?P<phrase>immediately|at once|"
+    r"straight ?away)(?=$|[,.;]| (?:and should|chief|forces?|the )\b|(?<=should immediately) |"
+    r"(?<=constables immediately) )|"
     r"\bshould (?:(?!\b(?:that|who|when|which|if|are|is)\b)[\w-]+ ){1,8}(?P<phrase2>immediately|at "
     r"once)(?=[,.;]|$| and should\b)",
     re.IGNORECASE,
@@ -98,6 +100,7 @@ def deadline_of(draft: Draft, text: str, published: date | None) -> ItemDeadline
         return own
     if draft.lead is not None:
         led = _read(draft.lead.text, published)
+        led = led if led.kind != "none" else _by_the_way(draft.lead.text, published) or led
         if led.kind != "none":
             return ItemDeadline(led.kind, led.date, led.precision, led.phrase, is_lead_in=True)
     if draft.due:

@@ -11,7 +11,7 @@ from letters.reading.values import Span
 _LINE = re.compile(r"[^\n\x0c]+")
 _MARKS = re.compile(r"^(?:[#>*_|\s]+)|(?:[*_|\s]+)$")
 _LABEL = re.compile(
-    r"(?P<label>[A-Za-z][A-Za-z/’' ()-]{1,40}?)\** *(?::\**|\t| ?\|| [-–—](?= ))[ \t]*\**(?P<value>\S.*)$"
+    r"(?P<label>[A-Za-z][A-Za-z/’' ()-]{1,40}?)\**(?: *\.{2,})? *(?::\**|\t| ?\|| [-–—](?= ))[ \t]*\**(?P<value>\S.*)$"
 )
 _COLUMNS = re.compile(r" {4,}|\t+")
 

@@ -18,6 +18,7 @@ from letters.reading.report_named import title_in
 from letters.reading.report_published import published_in
 from letters.reading.signatory import signatory_in
 from letters.reading.values import Header, Read, Span
+from letters.reading.welsh import is_welsh
 
 _LATER_MESSAGE = re.compile(r"^-{3,} ?(?:Original|Forwarded) [Mm]essage", re.MULTILINE)
 
@@ -30,13 +31,14 @@ _HOLDER = re.compile(
 _NO_HOLDER = re.compile(r"\b(?:Police|Chief|Home|Commissioner|The|His|Her|In|This)\b")
 
 
+_DEAR = re.compile(r"^Dear\b", re.MULTILINE)
 HEAD_MOST, TAIL_MOST = 9000, 4000
 
 
 def header_of(document: Document, first: int, last: int, *, is_web: bool, furniture: Sequence[str] = ()) -> Header:
     """The header. `first` is where the first item begins, `last` where the last answer ends."""
     text = document.text
-    head = lines_in(text, 0, min(first, HEAD_MOST))
+    head = lines_in(text, _english_from(document, first), min(first, HEAD_MOST))
     later = _LATER_MESSAGE.search(text, last)
     end = later.start() if later else len(text)
     tail = lines_in(text, max(last, end - TAIL_MOST, 0), end)
@@ -67,6 +69,14 @@ def header_of(document: Document, first: int, last: int, *, is_web: bool, furnit
         signatory_role=signatory.role,
         copies_to=copies_in(tail) or copies_in(before_prose(head)),
     )
+
+
+def _english_from(document: Document, first: int) -> int:
+    """Where the English letter begins behind the Welsh one; 0 in any other document."""
+    welsh = [
+        block.end for block in document.blocks if block.end < first and len(block.text) > 40 and is_welsh(block.text)
+    ]
+    return welsh[-1] if len(welsh) > 3 and _DEAR.search(document.text, welsh[-1], first) else 0
 
 
 def _named_within(text: str, head: Sequence[HeadLine]) -> Party | None:

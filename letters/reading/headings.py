@@ -18,7 +18,8 @@ _WELSH = re.compile(
 )
 _OF_SO_MANY = re.compile(r"^(?:of|/) ?[0-9]{1,3}\b ?[:.–—-]? ?")
 _OTHERS = re.compile(
-    r"(?:Item|Matter of concern|Concern|Action point|Action|Learning point|Finding|Proposal|Learning recommendation|"
+    r"(?:[A-Z]{3,6} [Rr]ecommendation|Item:?|Matter of concern|Concern|Action point|Action|Learning point|"
+    r"Finding|Proposal|Learning recommendation|"
     r"Super-complaint recommendation|Requirement|Paragraph) ?\(?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?|"
     r"[A-Za-z](?=[):]))\)?"
     r" ?(?P<mark>[:.–—-])? ?(?P<rest>.*)"
@@ -40,6 +41,23 @@ _KIND_BEHIND = re.compile(
     ),
     re.IGNORECASE,
 )
+_PRESSED = re.compile(
+    r"^[▸►▾▶+] ?(?=\D)|\s*\[(?:Hide|Show|Open|Close|Expand)\]$|^The (?=(?:accelerated )?cause of concern)"
+)
+_OF_ALL = re.compile(
+    r"((?:[Rr]ec(?:ommendation)?\b\.?|AFI|[Aa]rea for improvement)(?: ?[Nn]o\.?)? [0-9]{1,2}) of [0-9]{1,2}\b"
+)
+"""What a web page and a form put around a heading: "▸ Rec. No. 1 of 4 [Hide]"."""
+_MARKS = re.compile(
+    r"(?:Recommendations?|Recs?\.?) (?P<number>\((?:[ivx]+|[a-z]|[0-9]{1,2})\)(?:(?:, | and |, and "
+    r")\((?:[ivx]+|[a-z]|[0-9]{1,2})\))*)"
+    r" ?[.:–—-]? ?(?P<rest>.*)"
+)
+_TOPIC_FIRST = re.compile(
+    r"[A-Z][^.()]{3,60} \((?P<what>area for improvement|recommendation|cause of concern) "
+    r"?(?P<number>[0-9]{1,2})?\) ?[.:–-] ?(?P<rest>.*)"
+)
+_ENGLISH = {"area": PieceKind.AFI, "rec": PieceKind.RECOMMENDATION, "cause": PieceKind.CAUSE_OF_CONCERN}
 _IN_BRACKETS = re.compile(
     r"(?P<name>Recommendation|Rec\.?|AFI|Area for improvement|R) "
     r"?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?[a-z]?) (?P<open>\()(?P<inside>.{15,})\)"
@@ -50,9 +68,10 @@ _KINDS = {"a": PieceKind.RECOMMENDATION, "m": PieceKind.AFI, "ach": PieceKind.CA
 
 def heading_at(line: str) -> Heading | None:
     """The heading that a line is, or opens with; `rest` is what the line says after it, the number as it is written."""
+    line = _OF_ALL.sub(r"\1", _PRESSED.sub("", line))
     pair = _WELSH_PAIR.match(line)
     plain = line[pair.end() :] if pair else _PAIR_AFTER.sub("", line, count=1) if "/" in line or "|" in line else line
-    found = _bracketed(plain) or heading_of(plain) or _kind_behind(plain)
+    found = _bracketed(plain) or _of_marks(plain) or heading_of(plain) or _kind_behind(plain) or _topic_first(plain)
     if found is None:
         return _welsh(line) or _other(line)
     if _IN_CONTENTS.search(plain):
@@ -77,6 +96,21 @@ def _kind_behind(line: str) -> Heading | None:
         return None
     named = heading_of(found["what"][0].upper() + found["what"][1:])
     return replace(named, rest="") if named else None
+
+
+def _of_marks(line: str) -> Heading | None:
+    """ "Recommendations (i), (iii) and (iv). I am pleased": by the marks of a list."""
+    found = _MARKS.match(line)
+    return Heading(PieceKind.RECOMMENDATION, found["number"], rest=found["rest"]) if found else None
+
+
+def _topic_first(line: str) -> Heading | None:
+    """ "Investigating crime (area for improvement 1). The constabulary should"."""
+    found = _TOPIC_FIRST.match(line)
+    if found is None:
+        return None
+    kind = next(kind for start, kind in _ENGLISH.items() if found["what"].lower().startswith(start))
+    return Heading(kind, found["number"] or "", rest=found["rest"])
 
 
 def _bracketed(line: str) -> Heading | None:

@@ -6,7 +6,7 @@ import re
 
 from letters.reading.blocks import Block
 from letters.reading.drafts import Draft
-from letters.reading.items_state import KINDS, SEVERAL, ItemState, numbers_of
+from letters.reading.items_state import KINDS, ItemState, numbers_of
 from letters.reading.values import ItemKind, Span
 from letters.reading.wording import speaks_for_writer
 from recommendations.domain.split_headings import Heading
@@ -24,7 +24,7 @@ class TakesHeadings(ItemState):
             self.section = None
         elif heading.many:
             self._section(KINDS[heading.kind], block)
-        elif SEVERAL.findall(heading.number)[1:] and heading.number.count(".") != 1:
+        elif len(numbers_of(heading.number)) > 1 and heading.number.count(".") != 1:
             self._several(block, heading)
         elif not self._is_answers_heading(block, heading):
             self._begin(block, heading)
@@ -42,7 +42,7 @@ class TakesHeadings(ItemState):
     def _begin(self, block: Block, heading: Heading) -> None:
         assert heading.kind is not None
         kind = KINDS[heading.kind]
-        number = heading.number or self.record
+        number = heading.number.strip("()") or self.record
         self.record = ""
         self._drop_title_of_same(kind, number)
         if kind is ItemKind.CAUSE_OF_CONCERN or kind is ItemKind.AFI:
@@ -80,20 +80,24 @@ class TakesHeadings(ItemState):
     def _drop_title_of_same(self, kind: ItemKind, number: str) -> None:
         """A table of contents names each recommendation before it stands: those are no items."""
         held = self.held(kind, number) if number else None
-        if held and held.kind is kind and not held.paragraphs and not has_duty(self.document.flowing(held.text)):
+        if held and held.kind is kind and not held.paragraphs and not self._asks(held):
             self.drafts.remove(held)
+
+    def _asks(self, draft: Draft) -> bool:
+        """Whether the item asks for something, by itself or by the words that its list leans on."""
+        return draft.lead is not None or has_duty(self.document.flowing(draft.text))
 
     def _is_answers_heading(self, block: Block, heading: Heading) -> bool:
         """Whether the heading names an item that was listed before, and so opens its answer."""
         if heading.kind is None or not heading.number:
             return False
-        held = self.held(KINDS[heading.kind], heading.number)
+        held = self.held(KINDS[heading.kind], heading.number.strip("()"))
         if held is None or held.paragraphs or not held.text:
             return False
         if has_duty(block.text) and (asks(block.text) or not speaks_for_writer(block.text)):
             return False
         listed_all = all(not draft.paragraphs for draft in self.drafts[-2:]) or self.answering
-        if not listed_all or not has_duty(self.document.flowing(held.text)):
+        if not listed_all or not self._asks(held):
             return False
         self._to_answer(held, block)
         return True

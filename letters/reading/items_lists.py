@@ -68,17 +68,20 @@ class TakesLists(ItemState):
     def _goes_on_with_list(self, block: Block) -> bool:
         """Whether a bullet is of the recommendation's own words, not of its answer."""
         assert self.current is not None
-        if self.current.lead is not None and self.list_open:
-            return False
-        words = self.last_words()
         last = self.last
-        if last is None:
+        if last is None or (self.current.lead is not None and self.list_open):
             return False
-        if last.text.endswith(":") and last.end <= self.current.text[-1].end:
+        in_words = last.end <= self.current.text[-1].end
+        if in_words and last.text.endswith((":", ",")):
             return True
-        if last.marker is None or last.end > self.current.text[-1].end:
-            return False
-        if _JOINED.search(words):
+        asks_too = self.headed and has_duty(block.text) and not speaks_for_writer(block.text)
+        if in_words and not block.is_apart and asks_too:
+            return self.current.lead is None
+        return in_words and last.marker is not None and self._is_joined(block, last)
+
+    def _is_joined(self, block: Block, last: Block) -> bool:
+        """Whether the bullet before leads on to this one."""
+        if _JOINED.search(self.last_words()):
             return True
         return not block.is_apart and not last.text.endswith(".") and block.text[:1].islower()
 

@@ -24,7 +24,7 @@ class TakesParagraphs(TakesLabels):
         if self.take_label(block):
             return
         if (leads_list(text) or (leans(text) and has_duty(text))) and (
-            self.section or self.current is None or self._is_new_lead(text)
+            self.section or self.current is None or self._is_new_lead(text) or self._is_next_lead()
         ):
             self.open_lead(block)
             return
@@ -48,6 +48,10 @@ class TakesParagraphs(TakesLabels):
         if not text.endswith(":") or len(text) >= 200 or self.in_answer or not parse_deadline(text, None).phrase:
             return False
         return self.current is None or (self.current.lead is not None and bool(self.current.text))
+
+    def _is_next_lead(self) -> bool:
+        """Whether a list is being read that has an opening of its own, and no answers yet."""
+        return self.current is not None and self.current.lead is not None and not self.in_answer
 
     def _is_new_lead(self, text: str) -> bool:
         return self.current is not None and self.current.kind is ItemKind.CAUSE_OF_CONCERN and not refers_back(text)

@@ -19,6 +19,7 @@ KINDS = {
 }
 SEVERAL = re.compile(r"[0-9]+(?:\.[0-9]+)?[a-z]?")
 _RANGE = re.compile(r"^([0-9]{1,2}) ?(?:to|[-–—]) ?([0-9]{1,2})$")
+_MARKED = re.compile(r"\(([ivx]+|[a-z]|[0-9]{1,2})\)")
 _TITLE_MOST = 110
 
 
@@ -55,6 +56,8 @@ class ItemState:
     def answer(self, spans: Iterable[Span]) -> None:
         assert self.current is not None
         paragraph = tuple(spans)
+        if not paragraph:
+            return
         if self.waiting is not None and self.waiting.end <= paragraph[0].start:
             paragraph = (*self.waiting.spans, *paragraph)
             self.waiting = None
@@ -110,6 +113,9 @@ class ItemState:
 
 def numbers_of(written: str) -> list[str]:
     """The numbers of "5 and 6", "1–4", "2, 3 and 5"."""
+    marks = _MARKED.findall(written)
+    if marks:
+        return marks
     ranged = _RANGE.match(written.strip())
     if ranged and int(ranged[1]) < int(ranged[2]) <= int(ranged[1]) + 20:
         return [str(number) for number in range(int(ranged[1]), int(ranged[2]) + 1)]

@@ -155,6 +155,16 @@ AGAINST: tuple[Cue, ...] = (
         "an inspectorate writes in it",
         "We revisited your force in May.",
     ),
+    _cue(
+        (
+            r"\bISBN\b|© HMICFRS|^(?:Foreword|Contents|Executive summary|About (?:us|HMICFRS)|Terms of "
+            r"reference)$|\bWe (?:found|visited|examined|inspected)\b"
+        ),
+        2.5,
+        "it is an inspectorate’s report",
+        "We found that most operators knew what to do.",
+        3,
+    ),
 )
 
 

@@ -43,7 +43,8 @@ _LABELS: tuple[tuple[Label, str, str], ...] = (
     (
         Label.STATUS,
         (
-            r"(?:current |overall |rag )?status|rag(?: rating| status)?|progress status|state|outcome|delivery|"
+            r"(?:current |overall |rag )?status|position(?=: ?(?:green|amber|red|white|grey|blue)\b)|rag(?: "
+            r"rating| status)?|progress status|state|outcome|delivery|"
             r"(?:do (?:you|we) accept|is|has)(?: [a-z]+){1,6}\??|accepted\??|(?:not )?agreed\??"
         ),
         "RAG: Amber",
@@ -78,7 +79,8 @@ _LABELS: tuple[tuple[Label, str, str], ...] = (
     (
         Label.BESIDE,
         (
-            r"observation|background|context|priority|risk|theme|page|paragraph|rationale|(?:original )?finding|"
+            r"(?:local|our) target(?: date)?|observation|background|context|priority|risk|theme|page|"
+            r"paragraph|rationale|(?:original )?finding|"
             r"ref(?:erence)?|evidence|category|number"
         ),
         "Observation: Cash is late",
@@ -128,6 +130,9 @@ class Labelled:
 
 def label_of(line: str) -> Labelled | None:
     """The label that a line opens with; without a colon only those of answers may stand alone on a line."""
+    if line.startswith("[") and line.endswith("]") and ":" in line:
+        inside = label_of(line[1:-1])
+        return Labelled(inside.label, inside.length + 1, inside.value) if inside else None
     for label, pattern in _COMPILED:
         found = pattern.match(line)
         if found is None:
@@ -154,3 +159,7 @@ def states_fact(line: str) -> bool:
     """Whether a line is a status, an owner or a day behind its label: what follows it is something else."""
     found = label_of(line)
     return found is not None and found.label in {Label.STATUS, Label.OWNER, Label.DUE} and bool(found.value)
+
+
+DOTTED = re.compile(r"(?m)^(?P<label>[A-Z][\w ]{1,24}?) \.{2,} ?: (?=\S)")
+"""A label whose colon stands behind dots: "Wording .........: Digital exhibits"."""

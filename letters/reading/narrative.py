@@ -184,7 +184,7 @@ class _Told:
 
 def match_narrative(document: Document, drafts: Sequence[Draft]) -> None:
     """Share the last draft's paragraphs out among the drafts; each keeps what answers it."""
-    paragraphs = [paragraph for draft in drafts for paragraph in draft.paragraphs]
+    paragraphs = [paragraph for draft in drafts for paragraph in draft.paragraphs if paragraph]
     told = [
         _Told(place, span, words, says(words))
         for place, paragraph in enumerate(paragraphs)

@@ -13,7 +13,8 @@ from letters.reading.values import Read, Span
 
 _DATE_LABEL = re.compile(
     r"(?:date(?: of (?:this )?(?:letter|reply|response|comments?|publication of (?:this )?response))?|dated|"
-    r"letter date|response date|sent|date sent|date issued|issued|dyddiad ?/ ?date|dyddiad|date of issue|"
+    r"letter date|(?:my |our )?response date|returned(?: on)?|sent|date sent|date issued|issued|dyddiad ?/ "
+    r"?date|dyddiad|date of issue|"
     r"reply date|posted(?: on)?|date of (?:pcc|commissioner['’]s) response|version|status|submitted|date "
     r"submitted|response published|date completed|completed|approved|date approved|signed off|reply "
     r"published|(?:our |this |pf?cc |the |my |commissioner['’]s )?(?:response|reply) (?:was )?(?:published|"

@@ -43,12 +43,22 @@ _CUE_REPORT_OF = re.compile(
 _PUBLISHED_SENTENCE = re.compile(r"\bpublish(?:ed|ing|es|cation)?\b|\breleased\b|\bissued\b", re.IGNORECASE)
 
 
+_IN_BRACKETS_ALONE = re.compile(
+    r"\((?:HMICFRS|HMIC|HM Inspectorate[^(),]*|published),? .{6,40}\)|pub(?:lished|\.) .{6,30}"
+)
+
+
 def published_in(lines: Sequence[HeadLine], prose: Sequence[Span], text: str, taken: Span | None) -> Read[date] | None:
     """The day that the document gives for the report's publication; `taken` is the document's own date."""
     for _label, value, span in find_labelled(lines, _PUBLISHED_LABELS):
         days = dates_in(value)
         if days and (taken is None or not taken.start <= span.start < taken.end):
             return Read(days[0][0], Span(span.start + days[0][1].start, span.start + days[0][1].end), 0.95)
+    for line in lines:
+        alone = _IN_BRACKETS_ALONE.fullmatch(line.text)
+        days = dates_in(text, line.span) if alone else []
+        if days:
+            return Read(days[0][0], days[0][1], 0.9)
     for line in lines:
         found = BRACKET_DATE.search(line.text)
         days = dates_in(found["inside"]) if found and len(line.text) < 260 else []

@@ -31,7 +31,10 @@ _ADDRESS = re.compile(
 
 
 INSPECTS = re.compile(
-    r"\b(?:inspection|report|PEEL|thematic|super-complaint|review|visit|how |investigation|JTAI|effectiveness)",
+    (
+        r"\b(?:inspection|report|PEEL|thematic|super-complaint|review|visit|how |investigation|[Ll]earning "
+        r"recommendations|JTAI|effectiveness)"
+    ),
     re.IGNORECASE,
 )
 

@@ -35,7 +35,10 @@ _OFF = re.compile(
 
 
 _SIGNED = re.compile(
-    r"(?:signed|signed by|signature|name|approved by|author|issued by|completed by|submitted by|response by|from)",
+    (
+        r"(?:signed|signed by|signature|name|approved by|author|issued by|completed by|filled in by|submitted "
+        r"by|response by|from)"
+    ),
     re.IGNORECASE,
 )
 

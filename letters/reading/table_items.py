@@ -15,7 +15,11 @@ _NOTHING = re.compile(r"(?:n/?a|nil|none|-+|–|—|tbc|not applicable|no update
 _AFI = re.compile(r"\bafis?\b|areas? for improvement", re.IGNORECASE)
 _CAUSE = re.compile(r"causes? of concern", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"(?:(?:rec(?:ommendation)?|afi|no|ref)\.? ?)?(?P<number>[A-Za-z]{0,3}[0-9][\w.()/-]{0,10}|[A-Za-z])\.?", re.I
+    (
+        r"(?:(?:rec(?:ommendation)?|afi|no|ref)\.? ?)?(?P<number>[A-Za-z]{0,3}[0-9][\w.()/-]{0,10}|"
+        r"[A-Za-z])\.?(?: \((?P<owner>[A-Z&, ]{2,12})\))?"
+    ),
+    re.I,
 )
 
 
@@ -54,7 +58,7 @@ def _draft(table: TableRead, row: tuple[Cell, ...], kind: ItemKind) -> Draft | N
     for column, cell in cells:
         if cell.text:
             _take(draft, column, cell)
-    draft.text.append(_without_heading(draft, words, span))
+    draft.text += [_without_heading(draft, words, span), *words.more]
     _answer(draft, cells)
     draft.is_labelled = True
     return draft
@@ -65,6 +69,7 @@ def _take(draft: Draft, column: Column, cell: Cell) -> None:
     if column is Column.NUMBER:
         found = _NUMBER.fullmatch(cell.text)
         draft.number = found["number"] if found else cell.text[:20]
+        draft.owner = draft.owner or ((found["owner"] or "") if found else "")
         draft.kind = ItemKind.AFI if re.match(r"afi", cell.text, re.IGNORECASE) else draft.kind
         draft.heading.append(cell.span)
     elif column is Column.KIND:
@@ -76,7 +81,7 @@ def _take(draft: Draft, column: Column, cell: Cell) -> None:
     elif column is Column.STATUS:
         draft.boxes.append(cell.text)
     if column in {Column.KIND, Column.OWNER, Column.DEADLINE, Column.STATUS, Column.OTHER}:
-        draft.beside.append(cell.span)
+        draft.beside += cell.spans
 
 
 def _kind_said(cell: str) -> ItemKind | None:
@@ -103,10 +108,10 @@ def _answer(draft: Draft, cells: list[tuple[Column, Cell]]) -> None:
     answers = [cell for column, cell in cells if column is Column.ANSWER]
     told = [cell for cell in updates if not _NOTHING.fullmatch(cell.text)]
     if told:
-        draft.paragraphs.append((told[-1].span,))
+        draft.paragraphs.append(told[-1].spans)
         draft.beside += [cell.span for cell in [*answers, *updates] if cell is not told[-1] and cell.text]
         return
     draft.beside += [cell.span for cell in updates if cell.text]
     for cell in answers:
         if cell.text:
-            draft.paragraphs.append((cell.span,))
+            draft.paragraphs.append(cell.spans)

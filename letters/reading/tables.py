@@ -26,6 +26,7 @@ class Column(StrEnum):
 
 
 HEADINGS: tuple[tuple[Column, str, str], ...] = (
+    (Column.NUMBER, r"rec(?:ommendation)? (?:and|&) owner", "Rec and owner"),
     (Column.KIND, r"(?:type|kind|category)(?: of finding)?", "Type"),
     (
         Column.UPDATE,
@@ -55,7 +56,8 @@ HEADINGS: tuple[tuple[Column, str, str], ...] = (
     (
         Column.NUMBER,
         (
-            r"(?:(?:rec(?:ommendation)?s?\.?|afi|hmicfrs|item|serial|our|r)? ?(?:no\.?|number|num\.?|"
+            r"(?:(?:rec(?:ommendation)?s?\.?|afi|hmicfrs|item|serial|our|r)? "
+            r"?(?:no\.?|number|num\.?|"
             r"ref(?:erence)?\.?|#|id)|no\.?|#|rec\.?|afi|item|r\.?)"
         ),
         "Rec No.",
@@ -72,7 +74,8 @@ HEADINGS: tuple[tuple[Column, str, str], ...] = (
         Column.TEXT,
         (
             r".*\b(?:recommendations?|areas? for improvement|afis?|findings?|wording|text|description|details?|"
-            r"requirement|causes? of concern|what (?:hmicfrs|the (?:report|inspectors?|inspectorate)).*|"
+            r"requirement|causes? of concern|what (?:was recommended|is recommended|hmicfrs|the (?:report|"
+            r"inspectors?|inspectorate)).*|"
             r"argymhelliad|issue|concern)\b.*"
         ),
         "Recommendation",
@@ -89,6 +92,13 @@ class Cell:
 
     span: Span
     text: str
+    more: tuple[Span, ...] = ()
+    """Where it goes on, in a table whose rows wrap by column."""
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All its parts."""
+        return (self.span, *self.more)
 
 
 @dataclass(frozen=True)
@@ -175,6 +185,8 @@ def _tab_rows(text: str, span: Span) -> list[list[Cell]]:
     if head is None:
         return []
     width = text[lines[head][0] : lines[head][1]].rstrip("\n").count("\t") + 1
+    if any(text.startswith("\t", start) for start, _ in lines[head + 1 :]):
+        return _by_column(text, lines[head:], width)
     rows: list[list[Cell]] = [_cells(text, *lines[head], "\t")]
     begun, tabs = -1, 0
     for start, end in lines[head + 1 :]:
@@ -191,6 +203,26 @@ def _tab_rows(text: str, span: Span) -> list[list[Cell]]:
     if begun >= 0 and tabs:
         rows.append(_cells(text, begun, span.end, "\t"))
     return rows
+
+
+def _by_column(text: str, lines: list[tuple[int, int]], width: int) -> list[list[Cell]]:
+    """Rows whose further lines begin with tabs: each piece goes on with the cell above it."""
+    rows: list[list[Cell]] = []
+    for start, end in lines:
+        cells = _cells(text, start, end, "\t")
+        if cells[0].text or not rows:
+            rows.append(cells + [Cell(Span(end, end), "")] * (width - len(cells)))
+            continue
+        for place, cell in enumerate(cells[-width:] if len(cells) > width else cells):
+            if cell.text:
+                rows[-1][place] = _with(rows[-1][place], cell)
+    return rows
+
+
+def _with(cell: Cell, more: Cell) -> Cell:
+    if not cell.text:
+        return more
+    return Cell(cell.span, f"{cell.text} {more.text}", (*cell.more, more.span))
 
 
 def _lengthened(text: str, row: list[Cell], end: int) -> list[Cell]:

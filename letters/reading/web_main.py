@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 DROPPED = frozenset([
     "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "button", "input",
     "select", "textarea", "option", "datalist", "link", "meta", "base", "audio", "video", "map", "dialog",
@@ -77,10 +78,15 @@ def remove(element: etree._Element) -> None:
     before = element.getprevious()
     tail = " " + (element.tail or "")
     if before is not None:
-        before.tail = (before.tail or "") + tail
+        before.tail = _settable((before.tail or "") + tail)
     else:
-        parent.text = (parent.text or "") + tail
+        parent.text = _settable((parent.text or "") + tail)
     parent.remove(element)
+
+
+def _settable(text: str) -> str:
+    """The text without the characters that lxml gives out and does not take back."""
+    return _NOT_XML.sub("\ufffd", text)
 
 
 def _content_of(body: etree._Element) -> etree._Element:

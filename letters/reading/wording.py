@@ -48,7 +48,8 @@ _CLOSES = re.compile(
     r"(?:contact|let|do)|"
     r"If you|Should you|As (?:set out|you)|Once again|Once more|The progress of|Progress (?:on|against|will be|with)|"
     r"These (?:comments|responses|matters)|This (?:letter|reply|response)|A copy|Copies|My (?:office|team) will|"
-    r"The Commissioner (?:said|will (?:continue|monitor|hold))|With regard to the (?:other|remaining)|The "
+    r"The Chief Constable (?:writes|said|says|comments|adds)|The Commissioner (?:said|will (?:continue|"
+    r"monitor|hold))|With regard to the (?:other|remaining)|The "
     r"(?:other|remaining) |"
     r"All of|Both |Together|Taken together|Although|May I|Can I|It is (?:my|our) intention|Going forward|Throughout|"
     r"Delivery|Oversight|Governance|Monitoring)\b"
@@ -61,6 +62,10 @@ _WHOLE = re.compile(
     r"[Pp]anel|accountability|hold(?:ing)? (?:the|to) (?:force|account|[Cc]hief)|residents|the (?:year|"
     r"months) (?:to come|ahead))"
 )
+_BREAKS_OFF = re.compile(
+    r"\b(?:should|must)(?: (?:also|now|at once|immediately|each|jointly))?$|\band,? (?:lastly|finally),? that$"
+)
+"""A list's opening without its colon: "that forces should at once"."""
 _FOLLOWS = re.compile(r"(?:\b(?:are|is) these|\bas follows|\bfollows?|\bbelow|\b(?:is|are)|\bin turn) ?[:.]$")
 _LEADS_LIST = re.compile(
     r"\b(?:asks?|asked|recommends?|recommended|requires?|required|calls? (?:on|upon)|urges?) .{3,90} to\b|"
@@ -106,6 +111,8 @@ def is_grade(text: str) -> bool:
 
 def leads_list(text: str) -> bool:
     """Whether a paragraph announces a list of what is asked: "The report asks forces to do the following:"."""
+    if len(text) < 300 and _BREAKS_OFF.search(text):
+        return True
     return (
         text.endswith(":") and len(text) < 300 and _LEADS_LIST.search(text) is not None and not speaks_of_answer(text)
     )
