@@ -60,6 +60,8 @@ class TakesLists(ItemState):
         """Whether the marks of a list begin again, now with the answers: "A. All interpreters come through"."""
         if self.list_answers or marker.is_bullet or not self.drafts or self.drafts[-1].paragraphs:
             return False
+        if self.marker is not None and marker.follows(self.marker):
+            return False
         listed = self.unanswered()
         if len(listed) < 2 or marker.number != listed[0].number:
             return False

@@ -161,6 +161,8 @@ _COMMON = frozenset(
 )
 _OURS = re.compile(r"\b(?:I|my|My|we|We|our|Our) (?:office|panel|team|have|do|am|will|already)?\b|\b[Mm]y office\b")
 _LOCAL_BODY = re.compile(r"polic(?:e|ing) (?:and|bod)|commissioner|pccs?\b|mayor|policing bod", re.IGNORECASE)
+PAIRS_MOST = 100_000
+"""Sentences times items that are weighed: no letter has so many, and a hostile one would take for ever."""
 LEAST = 0.12
 UNSAID_LEAST = 0.3
 SHARED_LEAST = 0.3
@@ -193,7 +195,7 @@ def match_narrative(document: Document, drafts: Sequence[Draft]) -> None:
     ]
     for draft in drafts:
         draft.paragraphs = []
-    if not told:
+    if not told or len(told) * len(drafts) > PAIRS_MOST:
         return
     items = [stems_of(document.flowing(draft.text)) for draft in drafts]
     ours = [_is_for_body(document.flowing(draft.text), draft) for draft in drafts]

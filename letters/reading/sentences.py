@@ -11,6 +11,8 @@ _SENTENCE_END = re.compile(r"[.!?]['’”\")]*(?:\s+(?=[\"“'‘(]?[A-Z0-9•]
 _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Sir|No|St|Rt|Hon|Rec|Insp|Supt|Det|Ch|vs|etc|e\.g|i\.e|cf|para|paras|p|pp)\.$"
 )
+_LONGEST = 8
+"""As long as the longest abbreviation is, and a letter more."""
 
 
 def sentences(text: str, span: Span) -> list[Span]:
@@ -19,7 +21,7 @@ def sentences(text: str, span: Span) -> list[Span]:
     ends = [
         match.end()
         for match in _SENTENCE_END.finditer(passage)
-        if not _ABBREVIATED.search(passage[: match.start() + 1])
+        if not _ABBREVIATED.search(passage, max(0, match.start() - _LONGEST), match.start() + 1)
     ]
     cuts = [0, *ends, len(passage)]
     found = []
