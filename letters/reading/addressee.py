@@ -18,6 +18,7 @@ _REPLY_TO = re.compile(
 )
 
 
+_OF_DOCUMENT = re.compile(r"\b(?:response|report|inspection|reply)\b", re.IGNORECASE)
 _DEAR = re.compile(r"(?:Annwyl [^/\n]{2,40} ?/ ?)?(?:Dear|Annwyl)\s+(?P<whom>[^\n]{2,70}?)[,:.]?$")
 
 
@@ -36,7 +37,13 @@ def addressee_in(lines: Sequence[HeadLine], text: str) -> Party:
                 read_words(named["name"], line.span, line.text), Read(before.text.strip(" ,"), before.span, 0.95)
             )
         found = PERSON.match(line.text)
-        if found and not _DEAR.match(line.text) and len(line.text) < 90 and not line.text.endswith("."):
+        if (
+            found
+            and not _OF_DOCUMENT.search(line.text)
+            and not _DEAR.match(line.text)
+            and len(line.text) < 90
+            and not line.text.endswith(".")
+        ):
             return _with_role(lines, place, found)
     return Party(role=_role_alone(lines, text))
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from letters.reading.blocks import Document
 from letters.reading.drafts import Draft
+from letters.reading.labels import is_labelled
 from letters.reading.narrative import match_narrative, stems_of
 from letters.reading.run_in import split_run_in
 from letters.reading.values import ItemKind, Span
@@ -15,6 +17,7 @@ from letters.reading.wording import closes, is_section, speaks_of_whole
 _SHARED = 4
 """With so many words of the item in it, a paragraph is still about the item."""
 _NUMBERED = re.compile(r"[0-9]{1,2}\. (?=[A-Z])")
+_NAME = re.compile(r"\**(?P<name>[A-Z][\w'’&. -]{1,40}):\** (?=\S)")
 _MARKED = re.compile(r"[•●▪*–-] |\(?[a-z0-9]{1,3}[.)] ")
 
 
@@ -27,6 +30,7 @@ def settle_answers(document: Document, drafts: list[Draft]) -> list[tuple[Span, 
         match_narrative(document, run)
     for draft in drafts:
         _without_sections(document, draft, drafts)
+    _without_names(document, drafts)
     if drafts:
         _end_last(document, drafts)
     return narrative
@@ -60,6 +64,22 @@ def _without_sections(document: Document, draft: Draft, drafts: Sequence[Draft])
         if alone and (draft is drafts[-1] or not _others_are_sentences(document, draft, drafts)):
             return
         draft.paragraphs.pop()
+
+
+def _without_names(document: Document, drafts: Sequence[Draft]) -> None:
+    """Take off the name that every answer opens with: "West Arden: Reports are assessed"."""
+    named: list[tuple[Draft, re.Match[str]]] = []
+    for draft in drafts:
+        first = draft.paragraphs[0][0] if draft.paragraphs else Span(0, 0)
+        found = _NAME.match(document.text, first.start, first.end)
+        if found and not is_labelled(found[0]):
+            named.append((draft, found))
+    times = Counter(found["name"] for _, found in named)
+    for draft, found in named:
+        if times[found["name"]] > 2 and times[found["name"]] >= 0.6 * len(drafts):
+            first, *rest = draft.paragraphs[0]
+            draft.beside.append(Span(first.start, found.end()))
+            draft.paragraphs[0] = (Span(found.end(), first.end), *rest)
 
 
 def _is_title(document: Document, paragraph: tuple[Span, ...]) -> bool:

@@ -60,6 +60,12 @@ _FORM = re.compile(
 HEAD_MOST, FOOT_MOST = 20_000, 8_000
 
 
+_RESPONDS = re.compile(
+    r"\brespon(?:d|ds|se|ding)\b.{0,80}\b(?:report|inspection|recommendation)|[Ss]ection 55|[Mm]y comments|"
+    r"Response to|(?:PCC|Commissioner['’]s) [Rr]esponse"
+)
+
+
 @dataclass(frozen=True)
 class KindRead:
     """A kind, the sentence that tells why, and how sure that is."""
@@ -77,6 +83,8 @@ def kind_of(
     against, seen = _against(told, header)
     answered = sum(1 for draft in drafts if draft.paragraphs or draft.boxes)
     speaks_for = _for(told, header, answered)
+    if drafts and not answered and not header.report_published and not _RESPONDS.search(told):
+        return KindRead(DocumentKind.NOT_A_REPLY, "Not a reply: it asks for things, and answers none.", 0.7)
     if against > speaks_for:
         sure = min(0.97, 0.6 + (against - speaks_for) / 20)
         return KindRead(DocumentKind.NOT_A_REPLY, f"Not a reply: {seen}.", round(sure, 2))

@@ -9,9 +9,11 @@ from letters.reading.drafts import Draft
 from letters.reading.items_state import KINDS, ItemState, numbers_of
 from letters.reading.values import ItemKind, Span
 from letters.reading.wording import speaks_for_writer
+from recommendations.domain.deadlines import parse_deadline
 from recommendations.domain.split_headings import Heading
 from recommendations.domain.split_wording import asks, has_duty
 
+_BRACKETED = re.compile(r"\((?P<inside>[^()]{4,60})\)")
 _BEHIND_BRACKET = re.compile(r"[ \t]*(?:[-–—:.] ?)?\s*")
 
 
@@ -56,6 +58,11 @@ class TakesHeadings(ItemState):
         self.drafts.append(draft)
         self.close()
         self.current = draft
+        bracketed = _BRACKETED.fullmatch(block.text)
+        if bracketed and parse_deadline(bracketed["inside"], None).phrase:
+            draft.due = bracketed["inside"]
+            draft.heading += block.words
+            return
         if block.text.startswith("(") and self._in_brackets(draft, block):
             return
         if block.text and self.is_item_title(block.text):

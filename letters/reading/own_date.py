@@ -51,13 +51,13 @@ def own_date(head: Sequence[HeadLine], tail: Sequence[HeadLine], text: str, *, i
     """The document's own date: labelled, on a line of its own, behind its title, or at its end."""
     opening = before_prose(head)
     found = _labelled_date(opening) or next((one for line in opening if (one := _alone(line, text))), None)
+    found = found or next((one for line in tail if (one := _at_end(line, text))), None)
     if found is None and is_web:
         found = next((one for line in [*head[:40], *tail] if (one := _posted(line, text))), None)
     if found is None:
         found = next((one for line in opening if (one := _behind_title(line, text))), None) or _said_in_prose(
             head, text
         )
-    found = found or next((one for line in tail if (one := _at_end(line, text))), None)
     return found or next((one for line in opening if (one := _refreshed(line, text))), None)
 
 
@@ -139,7 +139,7 @@ def _alone(line: HeadLine, text: str) -> Read[date] | None:
     if (
         len(re.sub(r"[\W_]", "", plain)) <= 1
         or CODE.fullmatch(plain.strip())
-        or re.fullmatch(r"\W*[A-Z][a-z]+\W*", plain.strip())
+        or re.fullmatch(r"\W*(?!Publi|Due|Deadline|Issued)[A-Z][a-z]+\W*", plain.strip())
     ):
         return Read(days[0][0], days[0][1], 0.95)
     return None

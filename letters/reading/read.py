@@ -5,6 +5,7 @@ from __future__ import annotations
 from letters.reading.answers import settle_answers
 from letters.reading.blocks import Document, document_of
 from letters.reading.claims import claims_in
+from letters.reading.common_deadline import give_common_deadline
 from letters.reading.document_kind import is_web, kind_of
 from letters.reading.drafts import Draft
 from letters.reading.extracted import Extracted
@@ -25,6 +26,7 @@ def read(extracted: Extracted) -> Reading:
     document, tables = document_of(text), tables_in(text)
     drafts = _drafts(document, tables)
     narrative = settle_answers(document, drafts)
+    give_common_deadline(document, drafts)
     first = min((draft.start for draft in drafts), default=len(text))
     last = max((draft.end for draft in drafts), default=0)
     web = is_web(text, extracted.media)

@@ -66,6 +66,7 @@ def signatory_in(lines: Sequence[HeadLine], text: str) -> Party:
         if found and label != "from":
             place = next(at for at, line in enumerate(lines) if line.span.end == span.end)
             after = lines[place + 1].text if place + 1 < len(lines) else ""
+            after = re.sub(r"^(?:position|role|title|post|job title) ?:\s*", "", after, flags=re.IGNORECASE)
             role = Read(after.strip(), lines[place + 1].span, 0.9) if ROLE.match(after) else None
             return Party(read_words(found["name"], span, value), role)
     return _signature(lines, loose=False)
