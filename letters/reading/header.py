@@ -18,7 +18,7 @@ from letters.reading.report_named import title_in
 from letters.reading.report_published import published_in
 from letters.reading.signatory import signatory_in
 from letters.reading.values import Header, Read, Span
-from letters.reading.welsh import is_welsh
+from letters.reading.welsh import has_welsh, is_welsh
 
 _LATER_MESSAGE = re.compile(r"^-{3,} ?(?:Original|Forwarded) [Mm]essage", re.MULTILINE)
 
@@ -73,6 +73,8 @@ def header_of(document: Document, first: int, last: int, *, is_web: bool, furnit
 
 def _english_from(document: Document, first: int) -> int:
     """Where the English letter begins behind the Welsh one; 0 in any other document."""
+    if not has_welsh(document.blocks):
+        return 0
     welsh = [
         block.end for block in document.blocks if block.end < first and len(block.text) > 40 and is_welsh(block.text)
     ]

@@ -108,9 +108,14 @@ def is_welsh(text: str) -> bool:
     return len(words) > 3 and welsh > 2 * english and welsh >= 0.2 * len(words)
 
 
+def has_welsh(blocks: Sequence[Block]) -> bool:
+    """Whether the document's first blocks have a word of Welsh at all."""
+    return any(_HINT.search(block.text) for block in blocks[:HEAD_BLOCKS])
+
+
 def welsh_blocks(blocks: Sequence[Block]) -> frozenset[int]:
     """The places of a bilingual document's Welsh blocks; none where it has no English beside them."""
-    if not any(_HINT.search(block.text) for block in blocks[:HEAD_BLOCKS]):
+    if not has_welsh(blocks):
         return frozenset()
     found = {place for place, block in enumerate(blocks) if len(block.text) > 25 and is_welsh(block.text)}
     english = [place for place, block in enumerate(blocks) if place not in found and len(block.text) > 60]

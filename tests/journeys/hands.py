@@ -8,7 +8,7 @@ from playwright.sync_api import Error, Locator, Page
 
 FARTHEST = 600
 """Tab presses after which something is held to be out of a keyboard's reach."""
-PRESSES, CHOOSER_MS = 3, 4_000
+PRESSES, CHOOSER_MS = 5, 6_000
 
 
 class Hand(Protocol):
