@@ -44,49 +44,48 @@ def frame_of(
     first, last = within.start, within.end
     blocks = _outside(document.blocks, items)
     dear = next((block for block in blocks if _DEAR.match(block.text) and block.start < first), None)
-    signed = header.signatory_name.span if header.signatory_name and header.signatory_name.span else None
-    off = next(
-        (
-            block
-            for block in reversed(blocks)
-            if block.start >= last and _OFF.match(block.text) and ends_letter(block.text)
-        ),
-        None,
-    )
-    end = off.start if off else signed.start if signed and signed.start >= last else len(document.text)
-    opened = dear.end if dear else 0
-    before = [block for block in blocks if opened <= block.start < first]
-    summary = _section(before, _SUMMARY)
-    chief = _chief(before)
-    told = {id(block) for block in [*summary, *chief]}
-    introduction = [
-        block for block in before if id(block) not in told and len(block.text) > 80 and not _is_header(block, header)
-    ]
-    closing = (
-        [
-            block
-            for block in blocks
-            if last <= block.start < end and len(block.text) > 60 and not ends_letter(block.text)
-        ]
-        if items
-        else []
-    )
+    off = next((block for block in reversed(blocks) if block.start >= last and _signs_off(block.text)), None)
+    end = _end(document, header, off, last)
+    before = [block for block in blocks if (dear.end if dear else 0) <= block.start < first]
+    summary, chief = _section(before, _SUMMARY), _chief(before)
+    after = [block for block in blocks if last <= block.start < end and items and not ends_letter(block.text)]
     words = tuple(
         span
         for paragraph in narrative
         for span in paragraph
         if span.end <= end and not PERSON.fullmatch(document.text[span.start : span.end])
     )
+    closing = _spans([block for block in after if len(block.text) > 60])
     return Frame(
         address=_address(document, header, dear.start if dear else first),
         salutation=_spans([dear] if dear else []),
-        introduction=_spans(introduction),
+        introduction=_spans(_introduction(before, [*summary, *chief], header)),
         summary=_spans(summary),
         narrative=_before_signature(document, words),
         chief_comments=_spans(chief),
-        closing=tuple(span for span in _spans(closing) if not any(_overlaps(span, other) for other in words)),
+        closing=tuple(span for span in closing if not any(_overlaps(span, other) for other in words)),
         sign_off=_spans([off] if off else []),
     )
+
+
+def _signs_off(text: str) -> bool:
+    return _OFF.match(text) is not None and ends_letter(text)
+
+
+def _end(document: Document, header: Header, off: Block | None, last: int) -> int:
+    """Where the letter's words end: at its sign-off, or else at its signature."""
+    if off:
+        return off.start
+    signed = header.signatory_name.span if header.signatory_name else None
+    return signed.start if signed and signed.start >= last else len(document.text)
+
+
+def _introduction(before: Sequence[Block], told: Sequence[Block], header: Header) -> list[Block]:
+    """The paragraphs before the items that are no other part of the letter."""
+    others = {id(block) for block in told}
+    return [
+        block for block in before if id(block) not in others and len(block.text) > 80 and not _is_header(block, header)
+    ]
 
 
 def _spans(blocks: Sequence[Block]) -> tuple[Span, ...]:

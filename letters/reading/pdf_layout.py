@@ -1,7 +1,7 @@
 """A page's lines in reading order: lists' markers beside their words, columns and unruled tables told apart."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from letters.reading.pdf_lines import CELL_GAP, Line
@@ -33,11 +33,20 @@ def in_reading_order(lines: list[Line]) -> tuple[list[Line], bool]:
 
 def _whole(lines: list[Line]) -> list[Line]:
     """Lines that PDFium cut at a raised number, whole again."""
+    return _joined(lines, _goes_on, " ")
+
+
+def _joined(lines: list[Line], belongs: Callable[[Line, Line], bool], between: str) -> list[Line]:
+    """The lines, each that belongs to the one before put behind it."""
     found: list[Line] = []
     for line in lines:
         before = found[-1] if found else None
-        if before is not None and _goes_on(before, line):
-            before.text, before.right, before.ends_bold = f"{before.text} {line.text}", line.right, line.ends_bold
+        if before is not None and belongs(before, line):
+            before.text, before.right, before.ends_bold = (
+                f"{before.text}{between}{line.text}",
+                line.right,
+                line.ends_bold,
+            )
         else:
             found.append(line)
     return found
@@ -167,14 +176,7 @@ def _with_rows(runs: list[Run]) -> list[Line]:
 
 def _with_labels(lines: list[Line]) -> list[Line]:
     """A short label and what stands beside it are one line, such as "Our ref:" and the reference."""
-    found: list[Line] = []
-    for line in lines:
-        label = found[-1] if found else None
-        if label is not None and _is_label(label, line):
-            label.text, label.right, label.ends_bold = f"{label.text}\t{line.text}", line.right, line.ends_bold
-        else:
-            found.append(line)
-    return found
+    return _joined(lines, _is_label, "\t")
 
 
 def _is_label(label: Line, line: Line) -> bool:
