@@ -7,6 +7,25 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from recommendations.domain.split_values import Span
+
+__all__ = [
+    "Claim",
+    "ClaimKind",
+    "DocumentKind",
+    "Frame",
+    "Header",
+    "Item",
+    "ItemDeadline",
+    "ItemKind",
+    "Judgement",
+    "Read",
+    "Reading",
+    "Span",
+    "Status",
+    "hull",
+]
+
 T = TypeVar("T")
 
 
@@ -48,17 +67,6 @@ class ClaimKind(StrEnum):
     TOTAL = "total"  # the report's own number: value "12"
     AIMED_AT = "aimed-at"  # "recommendations aimed at Police and Crime Commissioners": value is those words
     RELATED_DATE = "related-date"  # another date that it gives for the report or its own earlier letter: ISO
-
-
-@dataclass(frozen=True, order=True)
-class Span:
-    """text[start:end]."""
-
-    start: int
-    end: int
-
-    def __len__(self) -> int:
-        return self.end - self.start
 
 
 @dataclass(frozen=True)

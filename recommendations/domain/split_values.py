@@ -14,12 +14,15 @@ class PieceKind(StrEnum):
     CAUSE_OF_CONCERN = "cause-of-concern"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Span:
-    """A part of the pasted text: `pasted[start:end]`."""
+    """A part of a text: `text[start:end]`."""
 
     start: int
     end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
 
 
 @dataclass(frozen=True)
