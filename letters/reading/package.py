@@ -1,68 +1,33 @@
 """The parts of a DOCX (a zip file), opened within bounds, in memory alone."""
 
 import io
-import struct
-import zipfile
-import zlib
 
 from letters.reading import bounds
 from letters.reading.refusals import Reason, Unreadable
+from tracker.kit.zip_parts import Bounds, Fault, ZipParts
 
-BROKEN = (
-    zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, struct.error, OverflowError, zlib.error,
-    RuntimeError,
-)  # fmt: skip
-IS_ENCRYPTED = 0x1
-METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+PACKED = Bounds(bounds.PARTS_MOST, bounds.UNPACKED_MOST, bounds.RATIO_MOST, bounds.RATIO_FROM)
+_REASONS = {
+    Fault.DAMAGED: Reason.DAMAGED,
+    Fault.PROTECTED: Reason.PROTECTED,
+    Fault.TOO_MANY_PARTS: Reason.TOO_MANY_PARTS,
+    Fault.PACKED_TOO_TIGHT: Reason.PACKED_TOO_TIGHT,
+    Fault.UNPACKS_TOO_BIG: Reason.PACKED_TOO_TIGHT,
+}
 
 
-class Package:
-    """A zip file's parts by name, whatever their case."""
+class Package(ZipParts):
+    """A document's parts by name, whatever their case."""
+
+    bounds = PACKED
 
     def __init__(self, data: bytes) -> None:
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except BROKEN as error:
-            raise Unreadable(Reason.DAMAGED) from error
-        entries = self._zip.infolist()
-        if len(entries) > bounds.PARTS_MOST:
-            raise Unreadable(Reason.TOO_MANY_PARTS, count=f"{len(entries):,}", most=f"{bounds.PARTS_MOST:,}")
-        self._parts = {_key(entry.filename): entry for entry in entries}
-        if len(self._parts) < len(entries):
-            raise Unreadable(Reason.DAMAGED)
+        super().__init__(io.BytesIO(data))
 
-    @property
-    def names(self) -> set[str]:
-        return set(self._parts)
-
-    def check_bounds(self) -> None:
-        """What the parts say of their sizes. They can't unpack to more: reading stops there, and finds them damaged."""
-        total = 0
-        for name, entry in self._parts.items():
-            if entry.flag_bits & IS_ENCRYPTED:
-                raise Unreadable(Reason.PROTECTED)
-            total += entry.file_size
-            ratio = entry.file_size // max(entry.compress_size, 1)
-            if entry.file_size > bounds.RATIO_FROM and ratio > bounds.RATIO_MOST:
-                raise Unreadable(Reason.PACKED_TOO_TIGHT, part=name)
-        if total > bounds.UNPACKED_MOST:
-            raise Unreadable(Reason.PACKED_TOO_TIGHT)
+    def refusal(self, fault: Fault, **facts: str | int) -> Unreadable:
+        said = {name: fact if isinstance(fact, str) else f"{fact:,}" for name, fact in facts.items()}
+        return Unreadable(_REASONS[fault], **said)
 
     def part(self, name: str) -> bytes | None:
         """The part's bytes; None where the package has none of that name."""
-        entry = self._parts.get(_key(name))
-        if entry is None:
-            return None
-        if entry.file_size > bounds.PART_MOST:
-            raise Unreadable(Reason.PACKED_TOO_TIGHT, part=name)
-        if entry.compress_type not in METHODS:
-            raise Unreadable(Reason.DAMAGED, part=name)
-        try:
-            with self._zip.open(entry) as opened:
-                return opened.read()
-        except BROKEN as error:
-            raise Unreadable(Reason.DAMAGED, part=name) from error
-
-
-def _key(name: str) -> str:
-    return name.replace("\\", "/").lstrip("/").lower()
+        return self.whole(name, bounds.PART_MOST) if self.holds(name) else None

@@ -9,10 +9,11 @@ from typing import BinaryIO
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from letters.reading.bounds import FILE_MOST, RATIO_FROM, RATIO_MOST
-from letters.reading.package import BROKEN, IS_ENCRYPTED, METHODS
+from letters.reading.bounds import FILE_MOST
+from letters.reading.package import PACKED
 from letters.reading.refusals import megabytes
 from tracker.kit.numbers import grouped
+from tracker.kit.zip_parts import BROKEN, is_locked, is_packed_as_usual, is_packed_too_tight
 
 ZIP_MOST = 100 * 1024**2
 """Bytes of the ZIP file as sent: 500 letters of two pages take 50 MB."""
@@ -116,14 +117,14 @@ def _member(opened: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Member | LeftOut
 
 def _refusal(entry: zipfile.ZipInfo) -> str:
     """Why an entry is not unpacked, from what the list of names says of it."""
-    if entry.flag_bits & IS_ENCRYPTED:
+    if is_locked(entry):
         return _("It is locked with a password. Unpack it with the password, and send it by itself.")
     if entry.file_size > FILE_MOST:
         words = _("It has %(size)s, and at most %(most)s are read. Save it without pictures, or in parts.")
         return words % {"size": megabytes(entry.file_size), "most": megabytes(FILE_MOST)}
-    if entry.file_size > RATIO_FROM and entry.file_size // max(entry.compress_size, 1) > RATIO_MOST:
+    if is_packed_too_tight(entry, PACKED):
         return _("It unpacks to far more than any document does. Save it anew as PDF or DOCX.")
-    if entry.compress_type not in METHODS:
+    if not is_packed_as_usual(entry):
         return _("It is packed in a way that is not known here. Send it by itself.")
     return ""
 

@@ -2,7 +2,6 @@
 
 import gzip
 import io
-import struct
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from tests.letters.reading.made_files import (
     stream,
     zipped,
 )
+from tests.tracker.kit.hurt_zips import hurt_zip
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SAID = "Generated words that are read."
@@ -50,19 +50,6 @@ def read(
     make: Callable[[], bytes], *remarks: Remark, says: str = SAID, name: str = "", is_scanned: bool = False
 ) -> Case:
     return Case(make, says=says, remarks=remarks, name=name, is_scanned=is_scanned)
-
-
-def hurt_zip(data: bytes, **fields: int) -> bytes:
-    """The zip file with its central entries' fields changed: flags at 8, method at 10, size unpacked at 24."""
-    at = {"flags": (8, "<H"), "method": (10, "<H"), "size": (24, "<I")}
-    hurt = bytearray(data)
-    start = hurt.find(b"PK\x01\x02")
-    while start >= 0:
-        for field, value in fields.items():
-            offset, form = at[field]
-            struct.pack_into(form, hurt, start + offset, value)
-        start = hurt.find(b"PK\x01\x02", start + 4)
-    return bytes(hurt)
 
 
 def locked_pdf(user: str) -> bytes:

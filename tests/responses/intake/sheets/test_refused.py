@@ -1,7 +1,6 @@
 """Files that are refused: each says why and where, in bounded time."""
 
 import random
-import struct
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 from responses.intake.sheets.values import Refusal, Unreadable
 from tests.responses.intake.sheets.conftest import Reader
 from tests.responses.intake.sheets.made_files import HEAD, MAIN, SHEET_1, packed, parts, relations, row, sheet
+from tests.tracker.kit.hurt_zips import hurt_zip
 
 MEGABYTE = 1024**2
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -237,7 +237,7 @@ def test_a_package_cut_short(tmp_path: Path, outcome_of: Reader):
 
 def test_a_locked_part(tmp_path: Path, outcome_of: Reader):
     path = packed(tmp_path / "book.xlsx", one(HEAD))
-    patch_directory(path, "xl/workbook.xml", at=8, value=struct.pack("<H", 1))
+    hurt(path, "xl/workbook.xml", flags=1)
 
     assert_refused(outcome_of(path), Refusal.PROTECTED, {})
 
@@ -251,8 +251,7 @@ def test_a_part_packed_in_another_way(tmp_path: Path, outcome_of: Reader):
 def test_parts_that_say_they_unpack_to_very_much(tmp_path: Path, outcome_of: Reader):
     """No such file is made: what the parts say of themselves is enough to refuse them."""
     path = packed(tmp_path / "book.xlsx", one(HEAD))
-    sizes = struct.pack("<II", 4 * MEGABYTE, 500 * MEGABYTE)
-    patch_directory(path, SHEET_1, at=20, value=sizes)
+    hurt(path, SHEET_1, packed=4 * MEGABYTE, size=500 * MEGABYTE)
     said = 500 * MEGABYTE + sum(len(part) for name, part in one(HEAD).items() if name != SHEET_1)
 
     facts = {"part": "", "size": said, "most": 500 * MEGABYTE}
@@ -261,7 +260,7 @@ def test_parts_that_say_they_unpack_to_very_much(tmp_path: Path, outcome_of: Rea
 
 def test_a_part_held_in_memory_that_is_too_large(tmp_path: Path, outcome_of: Reader):
     path = packed(tmp_path / "book.xlsx", one(HEAD))
-    patch_directory(path, "xl/workbook.xml", at=20, value=struct.pack("<II", MEGABYTE, 50 * MEGABYTE + 1))
+    hurt(path, "xl/workbook.xml", packed=MEGABYTE, size=50 * MEGABYTE + 1)
 
     facts = {"part": "xl/workbook.xml", "size": 50 * MEGABYTE + 1, "most": 50 * MEGABYTE}
     assert_refused(outcome_of(path), Refusal.UNPACKS_TOO_BIG, facts)
@@ -270,7 +269,7 @@ def test_a_part_held_in_memory_that_is_too_large(tmp_path: Path, outcome_of: Rea
 def test_a_part_that_is_larger_than_it_says(tmp_path: Path, outcome_of: Reader):
     """It is not read past what it says, and so much of it is not what its checksum says."""
     path = packed(tmp_path / "book.xlsx", one(HEAD))
-    patch_directory(path, SHEET_1, at=24, value=struct.pack("<I", len(sheet(HEAD)) - 1))
+    hurt(path, SHEET_1, size=len(sheet(HEAD)) - 1)
 
     assert_refused(outcome_of(path), Refusal.DAMAGED, {"part": SHEET_1})
 
@@ -280,13 +279,9 @@ def noise(length: int) -> str:
     return "".join(random.Random(2).choices("0123456789abcdef", k=length))
 
 
-def patch_directory(path: Path, name: str, *, at: int, value: bytes) -> None:
-    """Change what the package's directory says of a part, so many bytes into its entry (PKWARE's APPNOTE 4.3.12)."""
-    data = bytearray(path.read_bytes())
-    start = data.rindex(name.encode()) - 46
-    assert data[start : start + 4] == b"PK\x01\x02"
-    data[start + at : start + at + len(value)] = value
-    path.write_bytes(data)
+def hurt(path: Path, part: str, **fields: int) -> None:
+    """Change what the package's directory says of a part."""
+    path.write_bytes(hurt_zip(path.read_bytes(), part, **fields))
 
 
 def assert_refused(outcome: object, code: Refusal, facts: dict[str, object]) -> None:
