@@ -1,46 +1,25 @@
 """Documents are sent in, or a text is pasted."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from forces.models import LocalPolicingBody
+from responses.intake.forms.bodies import OneBodyForm, body_field
+from responses.intake.forms.files import ManyFilesField, ManyFilesInput
 from responses.intake.models import IncomingDocument
 
 KINDS_TAKEN = ".pdf,.docx,.html,.htm,.txt,.zip"
 
 
-class ManyFilesInput(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
-class ManyFilesField(forms.FileField):
-    """One file or many; a list of them."""
-
-    widget = ManyFilesInput
-
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
-        given = data if isinstance(data, list | tuple) else [data] if data else []
-        return [file for one in given if (file := super(ManyFilesField, self).clean(one, initial))]
-
-
-class LettersInForm(forms.Form):
+class LettersInForm(OneBodyForm):
     """The files or the text, what they are, and for which body where the person works for more than one."""
 
     mark_optional = False  # either the files or the text is needed
 
-    body = forms.ModelChoiceField(
-        LocalPolicingBody.objects.none(),
-        label=gettext_lazy("Whose documents they are"),
-        empty_label=gettext_lazy("Choose a local policing body"),
-        error_messages={
-            "required": gettext_lazy("Choose whose documents they are."),
-            "invalid_choice": gettext_lazy("Choose a local policing body from the list."),
-        },
+    body = body_field(
+        label=gettext_lazy("Whose documents they are"), missing=gettext_lazy("Choose whose documents they are.")
     )
     documents = ManyFilesField(
         label=gettext_lazy("Documents"),
@@ -68,15 +47,6 @@ class LettersInForm(forms.Form):
         error_messages={"required": gettext_lazy("Say what they are: a reply, a report or a page of the register.")},
     )
 
-    def __init__(self, *args: Any, bodies: Sequence[LocalPolicingBody], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.bodies = bodies
-        if len(bodies) == 1:
-            del self.fields["body"]
-        else:
-            chosen = LocalPolicingBody.objects.filter(pk__in=[body.pk for body in bodies])
-            self.fields["body"].queryset = chosen  # type: ignore[attr-defined]
-
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         has_files, has_text = bool(given.get("documents")), bool(given.get("text", "").strip())
@@ -85,9 +55,3 @@ class LettersInForm(forms.Form):
         elif not has_files and not has_text and "documents" not in self.errors:
             self.add_error("documents", _("Choose one or more documents, or paste the text of one."))
         return given
-
-    @property
-    def body_chosen(self) -> LocalPolicingBody:
-        """The body whose documents they are."""
-        chosen: LocalPolicingBody = self.cleaned_data.get("body") or self.bodies[0]
-        return chosen

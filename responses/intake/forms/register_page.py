@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from forces.models import Force
 from recommendations.models import InspectionReport
+from responses.intake.forms.files import LONGEST_NAME, file_field, kept_name
 from responses.replies.forms.register_paste import PastedText
 
 LONGEST_PAGE = 500_000
 """Characters of a page's text."""
-LONGEST_NAME = 200
 
 
 class PageForm(forms.Form):
@@ -45,11 +45,9 @@ class PageForm(forms.Form):
             "max_length": _("The text must be %(limit_value)d characters or fewer: it has %(show_value)d. Split it.")
         },
     )
-    file = forms.FileField(
+    file = file_field(
         label=_("Or the page as a file"),
-        required=False,
-        allow_empty_file=True,  # so that the message is that of the reader, and names the mend
-        widget=forms.ClearableFileInput(attrs={"accept": ".html,.htm,.txt,.docx,.pdf"}),
+        accept=".html,.htm,.txt,.docx,.pdf",
         help_text=_("A saved web page or a text file, up to 20 MB."),
     )
     name = forms.CharField(required=False, max_length=LONGEST_NAME, widget=forms.HiddenInput)
@@ -75,5 +73,4 @@ class PageForm(forms.Form):
     def page_name(self) -> str:
         """What the page is kept as."""
         file = self.cleaned_data.get("file")
-        given = str(file.name) if file else self.cleaned_data["name"]
-        return given[-LONGEST_NAME:] or _now("Register page, pasted.txt")
+        return kept_name(file.name if file else self.cleaned_data["name"]) or _now("Register page, pasted.txt")

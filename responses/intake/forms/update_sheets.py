@@ -9,10 +9,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from responses.intake.forms.files import file_field, kept_name
 from responses.intake.models import Proposal
 from responses.intake.update_sheet_cells import full_heading
 
-LONGEST_NAME = 200
 DECISIONS = [(Proposal.Decision.TAKEN, _("Take")), (Proposal.Decision.LEFT, _("Leave"))]
 _FIELD = re.compile(r"decision_([0-9]{1,18})")
 _SEEN = re.compile(r"([0-9]{1,18}):([0-9]{1,9})")
@@ -21,18 +21,16 @@ _SEEN = re.compile(r"([0-9]{1,18}):([0-9]{1,9})")
 class SendSheetForm(forms.Form):
     """The file alone: its rows say whose it is."""
 
-    file = forms.FileField(
+    file = file_field(
         label=_("Update sheet, filled in"),
-        allow_empty_file=True,  # so that the message is that of the reader, and names the mend
-        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv"}),
+        accept=".xlsx,.csv",
         help_text=_("The workbook that was taken from here (.xlsx), or a CSV file of it, up to 20 MB."),
-        error_messages={"required": _("Choose the update sheet that was filled in: an .xlsx or .csv file.")},
+        missing=_("Choose the update sheet that was filled in: an .xlsx or .csv file."),
     )
 
     @property
     def name(self) -> str:
-        """The file's name, its ending kept where it is too long."""
-        return str(self.cleaned_data["file"].name)[-LONGEST_NAME:]
+        return kept_name(self.cleaned_data["file"].name)
 
 
 class DecisionForm(forms.Form):

@@ -7,6 +7,7 @@ from django import forms
 from django.core import signing
 from django.utils.translation import gettext_lazy as _
 
+from responses.intake.forms.files import file_field
 from responses.intake.word.changes import Change
 
 _SALT = "word-changes"
@@ -17,14 +18,11 @@ LONGEST_OPEN = 7 * 24 * 60 * 60
 class SendDraftForm(forms.Form):
     """The Word file alone: it says itself which draft it is."""
 
-    file = forms.FileField(
+    file = file_field(
         label=_("The draft, changed in Word"),
-        allow_empty_file=True,  # so that the message is that of the reader, and names the mend
-        widget=forms.ClearableFileInput(
-            attrs={"accept": ".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
-        ),
+        accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         help_text=_("The Word file (.docx) that was downloaded from here, up to 20 MB."),
-        error_messages={"required": _("Choose the Word file that you changed.")},
+        missing=_("Choose the Word file that you changed."),
     )
 
 

@@ -5,17 +5,13 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from forces.access import Access
 from forces.models import Force, LocalPolicingBody, User
-from forces.roles import Permission
 from recommendations.models import InspectionReport, Recommendation, Source
+from responses.intake.models.brought_in import BroughtIn
 from responses.record.models import Batch, Document, Response
 
 
-class ImportQuerySet(models.QuerySet["Import"]):
-    def visible_to(self, access: Access) -> "ImportQuerySet":
-        return self.filter(body__in=access.body_ids(Permission.IMPORT))
-
+class ImportQuerySet(BroughtIn["Import"]):
     def unfinished(self) -> "ImportQuerySet":
         return self.filter(stage__in=[Import.Stage.MAPPING, Import.Stage.CHECKING])
 

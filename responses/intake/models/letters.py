@@ -5,26 +5,18 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from forces.access import Access
 from forces.models import LocalPolicingBody, User
-from forces.roles import Permission
 from letters.reading.extracted import Extracted
 from letters.reading.read_wire import reading_of
 from letters.reading.values import Reading
 from letters.reading.wire import extracted_of
+from responses.intake.models.brought_in import BroughtIn
 from responses.record.models import Batch, Document
 
 NAME_MOST = 400
 """Characters of a name: a path inside a ZIP file is longer than a file's name."""
-
-
 LONG = ("text", "extracted", "reading", "fingerprint", "decisions")
 """What a list does without."""
-
-
-class DeliveryQuerySet(models.QuerySet["Delivery"]):
-    def visible_to(self, access: Access) -> "DeliveryQuerySet":
-        return self.filter(body__in=access.body_ids(Permission.IMPORT))
 
 
 class Delivery(models.Model):
@@ -42,7 +34,7 @@ class Delivery(models.Model):
         default=list, blank=True, help_text=_("Files that were not taken, or were here already, and why.")
     )
 
-    objects = DeliveryQuerySet.as_manager()
+    objects = BroughtIn["Delivery"].as_manager()
 
     class Meta:
         ordering = ["-made_at", "-pk"]
@@ -53,10 +45,7 @@ class Delivery(models.Model):
         return f"{self.get_kind_display()}, {self.body}"
 
 
-class IncomingDocumentQuerySet(models.QuerySet["IncomingDocument"]):
-    def visible_to(self, access: Access) -> "IncomingDocumentQuerySet":
-        return self.filter(body__in=access.body_ids(Permission.IMPORT))
-
+class IncomingDocumentQuerySet(BroughtIn["IncomingDocument"]):
     def standing(self) -> "IncomingDocumentQuerySet":
         """Not disposed of, and not taken back: the same bytes again are one of these."""
         return self.filter(disposal=None).exclude(stage=IncomingDocument.Stage.UNDONE)

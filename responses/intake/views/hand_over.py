@@ -12,6 +12,7 @@ from forces.access import Access
 from forces.gate import access_on
 from forces.models import LocalPolicingBody
 from responses.intake.flows.hand_over import hand_over
+from responses.intake.forms.bodies import body_field
 from responses.intake.models import IncomingDocument
 from responses.intake.queries import bodies_importing
 from responses.intake.review.made import may_be_checked
@@ -22,15 +23,7 @@ from tracker.kit.clock import now
 class HandOverForm(forms.Form):
     """To which of the other bodies."""
 
-    to = forms.ModelChoiceField(
-        LocalPolicingBody.objects.none(),
-        label=gettext_lazy("Whose document it is"),
-        empty_label=gettext_lazy("Choose a local policing body"),
-        error_messages={
-            "required": gettext_lazy("Choose whose document it is."),
-            "invalid_choice": gettext_lazy("Choose a local policing body from the list."),
-        },
-    )
+    to = body_field(label=gettext_lazy("Whose document it is"), missing=gettext_lazy("Choose whose document it is."))
 
 
 class HandOver(ReviewPage):

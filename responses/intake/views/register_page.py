@@ -23,8 +23,9 @@ from letters.reading.refusals import Unreadable
 from recommendations.domain.register import read_register
 from recommendations.domain.register_values import Page
 from responses.intake.flows.take_register_page import PageGiven, take_register_page
+from responses.intake.forms.files import kept_name
 from responses.intake.forms.register_decisions import MOST_SAID, DecideForm
-from responses.intake.forms.register_page import LONGEST_NAME, LONGEST_PAGE, PageForm
+from responses.intake.forms.register_page import LONGEST_PAGE, PageForm
 from responses.intake.models import IncomingDocument
 from responses.intake.register.matches import propose
 from responses.intake.register.plan import ASKED, Planned, Standing, plan
@@ -191,7 +192,7 @@ class AnyRegisterPage(RegisterPage):
         if not asked:
             return super().get(request, **kwargs)
         document = get_object_or_404(IncomingDocument.objects.visible_to(access_on(request)), pk=_id(asked))
-        initial = {"text": document.text, "name": document.file_name[-LONGEST_NAME:]}
+        initial = {"text": document.text, "name": kept_name(document.file_name)}
         return self.ask(request, self.page_form(initial=initial))
 
     @property
