@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from forces.flows.log_event import event_of, log_event
 from forces.models import Event, Force, User
 from recommendations.flows.read_deadlines import EnteredDeadline, deadlines_of
-from recommendations.models import ContextLink, Deadline, InspectionReport, Recommendation, Source
+from recommendations.models import Deadline, InspectionReport, Recommendation, Source
 
 SLUG_LENGTH = 100
 MARK_LENGTH = 8
@@ -49,6 +49,15 @@ class Early:
     seen_by: Collection[int] = ()
 
 
+@dataclass(frozen=True)
+class ClockGiven:
+    """A report's own clock, and why it has one; without a rule it has its source's."""
+
+    rule: str = ""
+    set_on: date | None = None
+    reason: str = ""
+
+
 @transaction.atomic
 def register_report(
     *,
@@ -57,9 +66,7 @@ def register_report(
     kind: str,
     published_on: date | None,
     forces: Iterable[Force] | None,
-    clock_rule: str = "",
-    clock_set_on: date | None = None,
-    clock_reason: str = "",
+    clock: ClockGiven | None = None,
     slug: str = "",
     published_as_written: str = "",
     address: str = "",
@@ -70,16 +77,15 @@ def register_report(
 ) -> InspectionReport:
     """Enter a report. `forces` are those it concerns; None means every force, as national reports do.
 
-    The clock is the source's unless another is given. An early report is not out yet: those named see it, and whoever
-    enters it. Raises ValidationError where the source has a report of that name already, as far as whoever
-    enters it may know.
+    An early report is not out yet: those named see it, and whoever enters it. Raises ValidationError where the source
+    has a report of that name already, as far as whoever enters it may know.
     """
     if by and at:
         _refuse_title_seen(source, title, by, at, early=early is not None)
-    slug = slug or slugify(title)[:SLUG_LENGTH].strip("-")
+    clock = clock or ClockGiven()
     report = InspectionReport(
         source=source,
-        slug=_early_slug(slug) if early else slug,
+        slug=_slug(title, slug, early=early is not None),
         title=title,
         kind=kind,
         published_on=published_on,
@@ -89,9 +95,9 @@ def register_report(
         address=address,
         concerns_every_force=forces is None,
         number_known=number_known,
-        clock_rule=clock_rule or source.clock_rule,
-        clock_set_on=clock_set_on,
-        clock_reason=clock_reason,
+        clock_rule=clock.rule or source.clock_rule,
+        clock_set_on=clock.set_on,
+        clock_reason=clock.reason,
         registered_by=by,
         registered_at=at,
     )
@@ -99,8 +105,7 @@ def register_report(
     report.forces.set(forces or [])
     if early:
         report.seen_by.set({*early.seen_by, *([by.pk] if by else [])})
-    if at:
-        log_event(kind=Event.Kind.REGISTER, by=by, at=at, record=report, facts=_added(report))
+    _log(report, _added(report), by, at)
     return report
 
 
@@ -190,23 +195,7 @@ def add_recommendations(
     _refuse_numbers_taken(report, asked)
     refuse_asked_again(report, {one.asks_again for one in asked if one.asks_again is not None})
     last = report.recommendations.standing().order_by("-position").values_list("position", flat=True).first() or 0
-    added = [
-        Recommendation(
-            report=report,
-            position=last + place,
-            number=one.number,
-            number_inferred=one.number_inferred,
-            kind=one.kind,
-            text=one.text,
-            wording_held=bool(one.text),
-            addressee=one.addressee,
-            theme=one.theme,
-            asks_again_id=one.asks_again,
-            registered_by=by,
-            registered_at=at,
-        )
-        for place, one in enumerate(asked, start=1)
-    ]
+    added = [_recommendation(report, last + place, one, by, at) for place, one in enumerate(asked, start=1)]
     _write_causes_first(added, asked)
     Deadline.objects.bulk_create(
         [
@@ -215,18 +204,41 @@ def add_recommendations(
             for row in deadlines_of(recommendation, report.published_on, one.deadline)
         ]
     )
-    if at and added:
-        named = [
-            {
-                "id": row.pk,
-                "heading": row.heading,
-                **({"asks_again": row.asks_again_id} if row.asks_again_id else {}),
-            }
-            for row in added
-        ]
-        facts = {"did": "recommendations added", "report": report.title, "added": named}
-        log_event(kind=Event.Kind.REGISTER, by=by, at=at, record=report, facts=facts)
+    if added:
+        named = [_named(row) for row in added]
+        _log(report, {"did": "recommendations added", "report": report.title, "added": named}, by, at)
     return added
+
+
+def _recommendation(
+    report: InspectionReport, position: int, asked: Asked, by: User | None, at: datetime | None
+) -> Recommendation:
+    return Recommendation(
+        report=report,
+        position=position,
+        number=asked.number,
+        number_inferred=asked.number_inferred,
+        kind=asked.kind,
+        text=asked.text,
+        wording_held=bool(asked.text),
+        addressee=asked.addressee,
+        theme=asked.theme,
+        asks_again_id=asked.asks_again,
+        registered_by=by,
+        registered_at=at,
+    )
+
+
+def _named(recommendation: Recommendation) -> dict[str, Any]:
+    """What the log says of a recommendation that is new."""
+    again = recommendation.asks_again_id
+    return {"id": recommendation.pk, "heading": recommendation.heading, **({"asks_again": again} if again else {})}
+
+
+def _log(report: InspectionReport, facts: dict[str, Any], by: User | None, at: datetime | None) -> None:
+    """What is loaded, and entered at no time by nobody, is not logged."""
+    if at:
+        log_event(kind=Event.Kind.REGISTER, by=by, at=at, record=report, facts=facts)
 
 
 def refuse_asked_again(report: InspectionReport, earlier: Collection[int]) -> None:
@@ -235,22 +247,6 @@ def refuse_asked_again(report: InspectionReport, earlier: Collection[int]) -> No
     if earlier and standing.exclude(report=report).count() != len(set(earlier)):
         message = _("What it asks again must be a recommendation of another report that the register holds.")
         raise ValidationError({"asks_again": message})
-
-
-@transaction.atomic
-def add_context_link(
-    *, report: InspectionReport, title: str, publisher: str, address: str, published_on: date | None, description: str
-) -> ContextLink:
-    """Put something that helps to understand a report beside it; the same title is added once."""
-    facts = {"publisher": publisher, "address": address, "published_on": published_on, "description": description}
-    link, _created = ContextLink.objects.standing().get_or_create(report=report, title=title, defaults=facts)
-    return link
-
-
-@transaction.atomic
-def withdraw_context_link(*, link: ContextLink, at: datetime) -> None:
-    """Take it away from beside its report."""
-    ContextLink.objects.filter(pk=link.pk, withdrawn_at=None).update(withdrawn_at=at)
 
 
 def _refuse_title_seen(source: Source, title: str, by: User, at: datetime, *, early: bool) -> None:
@@ -265,8 +261,12 @@ def _refuse_title_seen(source: Source, title: str, by: User, at: datetime, *, ea
         raise ValidationError({"title": message % {"source": source}})
 
 
-def _early_slug(slug: str) -> str:
-    """An address that no report that is out can want, so that it clashes with none and none clashes with it."""
+def _slug(title: str, slug: str, *, early: bool) -> str:
+    """Its part of the address. That of an early report is one that no report that is out can want, so that it clashes
+    with none and none clashes with it."""
+    slug = slug or slugify(title)[:SLUG_LENGTH].strip("-")
+    if not early:
+        return slug
     mark = get_random_string(MARK_LENGTH, "abcdefghjkmnpqrstuvwxyz23456789")
     return f"{slug[: SLUG_LENGTH - MARK_LENGTH - 1].strip('-')}-{mark}"
 

@@ -15,9 +15,10 @@ from forces.flows.load_forces import load_forces
 from forces.flows.set_up_body import record_office_holder, start_using
 from forces.models import Force, LocalPolicingBody
 from forces.roles import FORCE_ROLES
+from recommendations.flows.link_context import add_context_link
 from recommendations.flows.register_report import (
     Asked,
-    add_context_link,
+    ClockGiven,
     add_recommendations,
     register_report,
 )
@@ -70,7 +71,7 @@ def _load_report(facts: dict[str, Any]) -> None:
         published_as_written=facts["published_as_written"],
         number_known=facts["number_known"],
         forces=None if every else Force.objects.filter(slug__in=facts["concerns"]),
-        clock_rule=facts["clock_rule"],
+        clock=ClockGiven(facts["clock_rule"]),
     )
     asked = sorted(facts["recommendations"], key=lambda one: one["position"])
     add_recommendations(report=report, asked=[_asked(one) for one in asked])

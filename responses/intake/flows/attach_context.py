@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from forces.models import User
-from recommendations.flows.register_report import add_context_link, withdraw_context_link
+from recommendations.flows.link_context import add_context_link, withdraw_context_link
 from recommendations.models import ContextLink, InspectionReport
 from responses.intake.flows.decide_document import locked_to_decide
 from responses.intake.flows.log_document import log_document

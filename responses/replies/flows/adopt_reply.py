@@ -79,28 +79,9 @@ def adopt_reply(
         raise ValidationError({"letter_date": _("Enter the letter’s date: neither it nor the report is dated.")})
     if held:
         _give_way(held, by=by, at=at)
-    reply = Reply.objects.create(
-        report=report,
-        force=force,
-        body=body,
-        stage=Reply.Stage.ISSUED,
-        origin=Reply.Origin.ADOPTED,
-        document=document,
-        **facts,
-    )
-    name = document_name or _("The document")
-    append_step(
-        reply=reply,
-        kind=ReplyStep.Kind.ADOPTED,
-        by=by,
-        at=at,
-        on=dated,
-        document=document,
-        document_name=name if document else "",
-    )
-    adopting = Adopting(
-        report=report, force=force, body=body, dated=dated, at=at, note=said_in(reply.letter_date), by=by, batch=batch
-    )
+    note = said_in(facts.get("letter_date"))
+    adopting = Adopting(report=report, force=force, body=body, dated=dated, at=at, note=note, by=by, batch=batch)
+    reply = _issued(adopting, facts, document, document_name)
     responses = adopt_answers(adopting, answers)
     _write_items(reply, answers, responses)
     return reply
@@ -138,6 +119,30 @@ def _give_way(draft: Reply, *, by: User | None, at: datetime) -> None:
     if not may_give_way(draft) or by is None:
         raise ValidationError(_("Work on a reply to this report has begun here. Go on with it, or take it back first."))
     append_step(reply=draft, kind=ReplyStep.Kind.GAVE_WAY, by=by, at=at, on=day_of(at), values={"withdrawn_at": at})
+
+
+def _issued(adopting: Adopting, facts: Mapping[str, Any], document: Document | None, document_name: str) -> Reply:
+    """The reply, with the step that says which document it was."""
+    reply = Reply.objects.create(
+        report=adopting.report,
+        force=adopting.force,
+        body=adopting.body,
+        stage=Reply.Stage.ISSUED,
+        origin=Reply.Origin.ADOPTED,
+        document=document,
+        **facts,
+    )
+    name = document_name or _("The document")
+    append_step(
+        reply=reply,
+        kind=ReplyStep.Kind.ADOPTED,
+        by=adopting.by,
+        at=adopting.at,
+        on=adopting.dated,
+        document=document,
+        document_name=name if document else "",
+    )
+    return reply
 
 
 def _responses(adopting: Adopting, answers: Sequence[AnswerRead]) -> dict[int, Response]:

@@ -51,9 +51,7 @@ def append_step(
     """
     stages = _stages(reply, to, note) if to else ("", "")
     changed = {name: value for name, value in (values or {}).items() if getattr(reply, name) != value}
-    short, texts = _parted(changed)
-    if note:
-        texts["note"] = note
+    short, texts = _parted(changed, note)
     step = ReplyStep(
         reply=reply,
         seq=reply.steps_taken + 1,
@@ -73,13 +71,18 @@ def append_step(
     )
     step.hash = step.computed_hash()
     step.save()
+    _follow(reply, step, changed)
+    return step
+
+
+def _follow(reply: Reply, step: ReplyStep, changed: Mapping[str, Any]) -> None:
+    """The reply takes what the step says."""
     for name, value in changed.items():
         setattr(reply, name, value)
     reply.steps_taken, reply.head = step.seq, step.hash
-    if to:
-        reply.stage = Reply.Stage(to.value)
+    if step.to_stage:
+        reply.stage = Reply.Stage(step.to_stage)
     reply.save()
-    return step
 
 
 def _stages(reply: Reply, to: Stage, note: str) -> tuple[str, str]:
@@ -92,14 +95,16 @@ def _stages(reply: Reply, to: Stage, note: str) -> tuple[str, str]:
     return reply.stage, to.value
 
 
-def _parted(changed: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
-    """Short values as JSON holds them, and long texts, which a lawful disposal may blank."""
+def _parted(changed: Mapping[str, Any], note: str) -> tuple[dict[str, Any], dict[str, str]]:
+    """Short values as JSON holds them, and long texts, which a lawful disposal may blank; the note is one."""
     short, texts = {}, {}
     for name, value in changed.items():
         if isinstance(Reply._meta.get_field(name), models.TextField):
             texts[name] = value
         else:
             short[name] = _plain(value)
+    if note:
+        texts["note"] = note
     return short, texts
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from forces.models import Force, User
-from recommendations.flows.register_report import Asked, Early, add_recommendations, register_report
+from recommendations.flows.register_report import Asked, ClockGiven, Early, add_recommendations, register_report
 from recommendations.models import InspectionReport, Source
 from responses.replies.flows.open_report import open_report
 
@@ -42,9 +42,7 @@ def enter_report(
         forces=forces,
         address=address,
         number_known=number_known,
-        clock_rule=clock_rule,
-        clock_set_on=clock_set_on,
-        clock_reason=clock_reason,
+        clock=ClockGiven(clock_rule, clock_set_on, clock_reason),
         early=early,
         by=by,
         at=at,

@@ -7,9 +7,15 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from recommendations.flows.read_deadlines import EnteredDeadline
-from recommendations.flows.register_report import Asked, Early, add_context_link, add_recommendations, register_report
+from recommendations.flows.register_report import (
+    Asked,
+    ClockGiven,
+    Early,
+    add_recommendations,
+    register_report,
+)
 from recommendations.flows.register_source import load_sources
-from recommendations.models import ContextLink, Deadline, InspectionReport, Recommendation, Source
+from recommendations.models import Deadline, InspectionReport, Recommendation, Source
 from tests.builders import AT, PUBLISHED_ON, a_report, officer, one_body, one_force, the_inspectorate
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +27,7 @@ def registered(title: str = "Radios", **facts) -> InspectionReport:
 
 
 def test_a_report_takes_its_sources_clock_unless_told_otherwise():
-    other = registered("Another", clock_rule="set-date", clock_set_on=date(2024, 1, 1), clock_reason="Super-complaint.")
+    other = registered("Another", clock=ClockGiven("set-date", date(2024, 1, 1), "Super-complaint."))
     assert registered().clock_rule == "section-55"
     assert (other.clock_rule, other.clock_set_on, other.clock_reason) == (
         "set-date", date(2024, 1, 1), "Super-complaint.",
@@ -161,14 +167,6 @@ def test_what_is_out_is_not_held_early_as_well():
 
 def test_the_address_of_an_early_report_fits_however_long_its_title():
     assert len(early("r" * 300, by=officer(one_body())).slug) == 100
-
-
-def test_a_context_link_stands_once():
-    report = a_report(1)
-    facts = {"publisher": "", "address": "", "published_on": None, "description": "About radios."}
-    for _ in range(2):
-        add_context_link(report=report, title="An article", **facts)
-    assert ContextLink.objects.count() == 1
 
 
 def test_the_reference_file_holds_the_inspectorate_and_loads_once():

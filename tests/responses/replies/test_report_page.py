@@ -6,7 +6,8 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from recommendations.flows.register_report import Asked, add_context_link
+from recommendations.flows.link_context import add_context_link
+from recommendations.flows.register_report import Asked, ClockGiven
 from tests.responses.replies.report_builders import (
     AFTER,
     DAY_43,
@@ -100,7 +101,7 @@ def test_a_source_without_a_clock_is_said_to_set_no_date_and_nothing_more(client
     ],
 )
 def test_a_date_that_the_report_sets_is_no_lawful_day(client, officer, today, says):
-    report = make_report(clock_rule="set-date", clock_set_on=date(2023, 8, 31))
+    report = make_report(clock=ClockGiven("set-date", date(2023, 8, 31)))
     with time_machine.travel(f"{today} 09:00", tick=False):
         text = words(page(sign_in(client, officer), report))
     assert says in text
