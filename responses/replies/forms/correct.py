@@ -13,7 +13,7 @@ from recommendations.flows.amend_recommendation import Wording, wording_of
 from recommendations.flows.amend_report import Facts, facts_of
 from recommendations.models import InspectionReport, Recommendation, Source
 from responses.replies.forms.register import USUAL, FactsForm
-from responses.replies.forms.register_rows import WordingForm
+from responses.replies.forms.register_wording import WordingForm
 from responses.replies.forms.unjudged import Unjudged
 from tracker.kit.long_text import LongText
 

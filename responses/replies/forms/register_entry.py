@@ -16,7 +16,7 @@ from recommendations.domain.report_head import Head, read_head
 from recommendations.domain.split import split
 from recommendations.domain.split_values import Span, Split
 from responses.replies.forms.register_paste import LONGEST_PASTE, READS_HEAD, PasteForm
-from responses.replies.forms.register_rows import MOST_ROWS, Row, typed_rows, with_new_row, with_pieces, without_row
+from responses.replies.forms.register_typed import MOST_ROWS, Row, typed_rows, with_new_row, with_pieces, without_row
 from responses.replies.report_file import report_text_of
 from tracker.kit.chain import text_digest
 from tracker.kit.numbers import grouped

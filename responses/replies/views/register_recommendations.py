@@ -16,7 +16,8 @@ from recommendations.models import InspectionReport, Recommendation
 from responses.replies import queries
 from responses.replies.flows.enter_recommendations import enter_recommendations
 from responses.replies.forms.register_entry import Entry
-from responses.replies.forms.register_rows import CAUSE, Rows, with_new_row
+from responses.replies.forms.register_rows import CAUSE, Rows
+from responses.replies.forms.register_typed import with_new_row
 from responses.replies.views.register_entry import EntryPage
 from tracker.kit.clock import now, today
 
