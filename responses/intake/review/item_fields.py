@@ -1,7 +1,6 @@
 """The fields of one item: what is asked, what is answered, and where that leaves the matter."""
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -9,13 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from letters.reading.values import Judgement
 from recommendations.models import Recommendation
 from responses.intake.review.outcomes import NEEDS_REASON
+from responses.intake.review.plain_fields import Choices, choice_field, long_field, text_field
 from tracker.kit.date_input import GovukDateField
-from tracker.kit.long_text import LongText
-
-Choices = Sequence[tuple[Any, Any]]
-LONGEST = 60_000
-_TOO_LONG = {"max_length": _("It must be %(limit_value)d characters or fewer: it has %(show_value)d.")}
-_PICK = {"invalid_choice": _("Choose one from the list.")}
 
 
 class _Statuses(NamedTuple):
@@ -40,44 +34,24 @@ def item_fields(recommendations: Choices, earlier: Choices) -> dict[str, forms.F
     """By the name that each has within the item."""
     return {
         "leave_out": forms.BooleanField(label=_("Leave this item out"), required=False),
-        "recommendation": forms.ChoiceField(
-            label=_("Which recommendation of the report it is"),
-            choices=[("", _("Choose one")), ("new", _("A new one: register it from this document")), *recommendations],
-            required=False,
-            error_messages=_PICK,
+        "recommendation": choice_field(
+            _("Which recommendation of the report it is"),
+            [("", _("Choose one")), ("new", _("A new one: register it from this document")), *recommendations],
         ),
-        "number": _text(_("Number"), 20, widget=forms.TextInput(attrs={"class": "govuk-input--width-4"})),
-        "kind": forms.ChoiceField(
-            label=_("Kind"), choices=Recommendation.Kind.choices, required=False, error_messages=_PICK
-        ),
-        "text": _long(_("What is asked, as the letter words it"), 5),
-        "owner": _text(_("Addressed to"), 300),
+        "number": text_field(_("Number"), 20, widget=forms.TextInput(attrs={"class": "govuk-input--width-4"})),
+        "kind": choice_field(_("Kind"), Recommendation.Kind.choices),
+        "text": long_field(_("What is asked, as the letter words it"), 5),
+        "owner": text_field(_("Addressed to"), 300),
         "deadline_on": GovukDateField(label=_("Last day that the words set"), required=False),
-        "answer": _long(_("The answer, as the letter words it"), 6),
-        "refers_to": forms.ChoiceField(
-            label=_("The earlier answer that it means"),
-            choices=[("", _("None")), *earlier],
-            required=False,
-            error_messages=_PICK,
-        ),
-        "status": forms.ChoiceField(
-            label=_("Where the answer says that it stands"),
-            choices=[(one.value, STATUS_LABELS[one]) for one in Judgement],
-            required=False,
-            error_messages=_PICK,
+        "answer": long_field(_("The answer, as the letter words it"), 6),
+        "refers_to": choice_field(_("The earlier answer that it means"), [("", _("None")), *earlier]),
+        "status": choice_field(
+            _("Where the answer says that it stands"), [(one.value, STATUS_LABELS[one]) for one in Judgement]
         ),
         "accepted": forms.BooleanField(label=_("The letter accepts the recommendation"), required=False),
-        "reason": _long(_("Why it is not accepted, or not for us"), 3),
-        "waiting_on": _text(_("Waiting on whom, if the letter says"), 200),
-        "waiting_for": _text(_("Waiting for what"), 500),
-        "force_action": _long(_("What the force does"), 5),
-        "body_action": _long(_("What the local policing body itself does"), 3),
+        "reason": long_field(_("Why it is not accepted, or not for us"), 3),
+        "waiting_on": text_field(_("Waiting on whom, if the letter says"), 200),
+        "waiting_for": text_field(_("Waiting for what"), 500),
+        "force_action": long_field(_("What the force does"), 5),
+        "body_action": long_field(_("What the local policing body itself does"), 3),
     }
-
-
-def _text(label: Any, most: int, **kwargs: Any) -> forms.CharField:
-    return forms.CharField(label=label, required=False, max_length=most, error_messages=_TOO_LONG, **kwargs)
-
-
-def _long(label: Any, rows: int) -> LongText:
-    return LongText(label=label, rows=rows, max_length=LONGEST, error_messages=_TOO_LONG)

@@ -15,7 +15,8 @@ from letters.reading.read_wire import reading_of
 from letters.reading.values import DocumentKind, ItemKind, Judgement, Reading
 from letters.reading.wire import extracted_of
 from responses.domain.letter_warnings import WarningCode
-from responses.intake.forms.review import CONTEXT, NEW, REPLY, UPDATES, Offered, ReviewForm, as_data, kind_choices
+from responses.intake.forms.review import CONTEXT, NEW, REPLY, UPDATES, Offered, ReviewForm, kind_choices
+from responses.intake.forms.review_data import as_data
 from responses.intake.matching import Decided, Matched, match_reading
 from responses.intake.matching_people import People, match_people, people_of
 from responses.intake.models import IncomingDocument

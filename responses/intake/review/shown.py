@@ -8,18 +8,12 @@ from django.utils.translation import gettext as _
 
 from letters.reading.extracted import Places
 from letters.reading.values import Judgement, Span
-from responses.intake.forms.review import (
-    CONTEXT,
-    CONTEXT_FIELDS,
-    FRAME_FIELDS,
-    MAIN_FIELDS,
-    NEW,
-    NEW_FIELDS,
-    ReviewForm,
-)
+from responses.intake.forms.review import CONTEXT, NEW, ReviewForm
 from responses.intake.review.item_fields import STATUSES
+from responses.intake.review.letter_fields import FRAME_FIELDS, MAIN_FIELDS
 from responses.intake.review.marks import Piece, pieces
 from responses.intake.review.questions import Question
+from responses.intake.review.report_fields import CONTEXT_FIELDS, NEW_FIELDS
 from responses.intake.review.review import Review
 from responses.intake.review.sightings import (
     SURENESS_LABELS,

@@ -17,7 +17,8 @@ from forces.roles import Permission
 from forces.typed import KeepsTyped
 from letters.reading.values import Span
 from responses.intake.flows.decide_document import StaleDecisions, count_open, decide_document
-from responses.intake.forms.review import ReviewForm, typed_in
+from responses.intake.forms.review import ReviewForm
+from responses.intake.forms.review_data import typed_in
 from responses.intake.models import IncomingDocument
 from responses.intake.queries import bodies_importing
 from responses.intake.review.decisions import merge
