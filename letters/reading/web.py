@@ -7,10 +7,11 @@ from lxml import etree
 from letters.reading import bounds
 from letters.reading.extracted import Extracted, Media, Remark, RemarkCode
 from letters.reading.refusals import Reason, Unreadable
-from letters.reading.text_file import MARKS, decoded
+from letters.reading.text_file import decoded
 from letters.reading.web_blocks import Blocks
 from letters.reading.web_main import Main, main_of, text_of
 from letters.reading.written import Written
+from tracker.kit.decoding import is_marked
 
 SNIFFED = 4096
 CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]{1,40})|encoding\s*=\s*["']([\w-]{1,40})""", re.IGNORECASE)
@@ -51,7 +52,7 @@ def _remarks(main: Main, written: Written) -> list[Remark]:
 
 def _decoded(data: bytes) -> tuple[str, tuple[Remark, ...]]:
     """By its mark, else as it says, else as a text file."""
-    if any(data.startswith(mark) for mark, _codec, _name in MARKS):
+    if is_marked(data):
         return decoded(data)
     match = CHARSET.search(data[:SNIFFED])
     said = (match[1] or match[2]).decode("ascii") if match else ""

@@ -13,9 +13,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 SOURCE = Path(__file__).resolve().parents[2]
 PYTHON = [sys.executable, "-E", "-s", "-B", "-X", "utf8"]
@@ -63,17 +65,24 @@ def run_bounded(module: str, arguments: Sequence[str], data: bytes, bounds: Boun
     with tempfile.TemporaryFile() as file:
         file.write(data)
         file.seek(0)
-        process = subprocess.Popen(  # noqa: S603  our own module, and of the request only a name
-            [*PYTHON, "-m", module, *arguments],
-            stdin=file,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=SOURCE,
-            env={name: os.environ[name] for name in KEPT_ENVIRONMENT if name in os.environ},
-        )
+        with started([*PYTHON, "-m", module, *arguments], file) as process:
+            return _ended(process, _output(process, bounds))
+
+
+@contextmanager
+def started(command: Sequence[str], file: IO[bytes]) -> Iterator["subprocess.Popen[bytes]"]:
+    """A process with the file on its standard input; it ends when the `with` does, whatever happened in it."""
+    process = subprocess.Popen(  # noqa: S603  our own module, and of the request only a name
+        command,
+        stdin=file,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=SOURCE,
+        env={name: os.environ[name] for name in KEPT_ENVIRONMENT if name in os.environ},
+    )
     with process:
         try:
-            return _ended(process, _output(process, bounds))
+            yield process
         finally:
             process.kill()
 

@@ -14,11 +14,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from responses.intake.sheets import limits, wire
 from responses.intake.sheets.values import Note, Refusal, Row, Unreadable
-from tracker.kit.bounded_child import KEPT_ENVIRONMENT, SOURCE
+from tracker.kit.bounded_child import started
 
 logger = logging.getLogger(__name__)
 PYTHON = [sys.executable, "-E", "-s", "-S", "-B", "-X", "utf8", "-m"]
@@ -63,24 +63,6 @@ def read_rows(path: Path, *, sheet: str | None = None) -> Iterator[Reading]:
     """
     with path.open("rb") as file, started([*WORKER, json.dumps(sheet)], file) as process:
         yield Reading(process)
-
-
-@contextmanager
-def started(command: list[str], file: BinaryIO) -> Iterator["subprocess.Popen[bytes]"]:
-    """A reader's process, with the file on its standard input; it ends when the `with` does."""
-    process = subprocess.Popen(  # noqa: S603  our own module, and of the request only a name, as JSON
-        command,
-        stdin=file,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=SOURCE,
-        env={name: os.environ[name] for name in KEPT_ENVIRONMENT if name in os.environ},
-    )
-    with process:
-        try:
-            yield process
-        finally:
-            process.kill()
 
 
 class Lines:

@@ -7,8 +7,9 @@ from typing import Any
 from letters.rendering.marked import Para
 from letters.rendering.runs import Run
 from letters.rendering.word.told import Told
-from responses.intake.sheets.bounded import PYTHON, Lines, started
+from responses.intake.sheets.bounded import PYTHON, Lines
 from responses.intake.sheets.wire import refusal_of
+from tracker.kit.bounded_child import started
 
 WORKER = [*PYTHON, "responses.intake.word.worker"]
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from responses.intake.sheets import bounded, limits
-from responses.intake.sheets.bounded import SOURCE, read_rows
+from responses.intake.sheets.bounded import read_rows
 from responses.intake.sheets.values import Refusal, Row, Unreadable
+from tracker.kit.bounded_child import SOURCE
 
 
 @pytest.fixture
