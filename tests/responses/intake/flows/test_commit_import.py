@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime
 
 import pytest
-import time_machine
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 
@@ -21,23 +20,6 @@ from tests.responses.intake import generated_sheet
 pytestmark = pytest.mark.django_db
 TODAY = date(2023, 9, 12)
 NOW = datetime(2023, 9, 12, 10, 30, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def _a_day_that_stands_still():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def body():
-    builders.the_inspectorate()
-    return builders.one_body(on=date(2022, 11, 1))
-
-
-@pytest.fixture
-def officer(body):
-    return builders.officer(body)
 
 
 def staged(body, officer, data: bytes, name: str = "ours.csv") -> Import:

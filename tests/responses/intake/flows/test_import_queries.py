@@ -1,15 +1,11 @@
 """What an import asks of the database grows by the five hundred rows, and by the report: never by the row."""
 
-from datetime import date
-
 import pytest
-import time_machine
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from tests import builders
 from tests.responses.intake import generated_sheet
-from tests.responses.intake.reading_in import NOW, committed, counted, staged
+from tests.responses.intake.reading_in import committed, counted, staged
 
 pytestmark = pytest.mark.django_db
 STEP, A_REPORT = 500, 25
@@ -17,18 +13,6 @@ MOST_STAGED, MOST_COMMITTED, MOST_OF_A_REPORT = 10, 50, 8
 """Further queries for STEP more rows, and for one report more, savepoints among them. SQLite takes a bulk insert in
 several statements."""
 OWNER = 6
-
-
-@pytest.fixture(autouse=True)
-def _a_day_that_stands_still():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def officer():
-    builders.the_inspectorate()
-    return builders.officer(builders.one_body(on=date(2022, 11, 1)))
 
 
 def costs(officer, rows) -> tuple[dict[str, int], int, int]:

@@ -3,9 +3,7 @@
 from datetime import date
 
 import pytest
-import time_machine
 
-from forces.models import User
 from recommendations.models import Deadline, InspectionReport, Recommendation
 from responses.intake.flows.mend_rows import mend_rows
 from tests import builders
@@ -20,18 +18,6 @@ PUBLISHED, MARCH, NOVEMBER = date(2020, 3, 1), date(2027, 3, 31), date(2026, 11,
 BY_MARCH = "Generated: by 31 March 2027, forces should act."
 DUE = "The sheet’s due date, 30 November 2026, is not used: %s."
 NO_CLOCK = "The report’s day of publication is not given: no clock runs until it is."
-
-
-@pytest.fixture(autouse=True)
-def _a_day_that_stands_still():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def officer() -> User:
-    builders.the_inspectorate()
-    return builders.officer(builders.one_body(on=date(2022, 11, 1)))
 
 
 def a_row(number=1, **more):

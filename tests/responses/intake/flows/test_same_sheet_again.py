@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 from django.core.exceptions import ValidationError
 
 from forces.models import User
@@ -29,18 +28,6 @@ pytestmark = pytest.mark.django_db
 HEADINGS = ("Report", "Date published", "Part of", "Kind", "Number", "Text", "Force", "Status", "Owner", "Notes",
             "Date of update")  # fmt: skip
 CAUSE, UNDER = "Cause of concern", "Cause of concern"
-
-
-@pytest.fixture(autouse=True)
-def _a_day_that_stands_still():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def officer() -> User:
-    builders.the_inspectorate()
-    return builders.officer(builders.one_body(on=date(2022, 11, 1)))
 
 
 def a_row(number="", **more):

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 from django.core.exceptions import ValidationError
 
 from recommendations.flows.register_source import register_source
@@ -20,18 +19,6 @@ from tests.responses.intake.sheets_made import workbook
 pytestmark = pytest.mark.django_db
 HEADINGS = ("Item", "Inspection", "Their words", "RAG", "Done by")
 REPORT = "Generated report"
-
-
-@pytest.fixture(autouse=True)
-def _a_day_that_stands_still():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def officer():
-    builders.the_inspectorate()
-    return builders.officer(builders.one_body(on=date(2022, 11, 1)))
 
 
 def a_row(number, rag="Amber", by="01/02/2024", report=REPORT):

@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 import pytest
-import time_machine
 from django.core.exceptions import ValidationError
 
 from forces.models import LocalPolicingBody
@@ -27,18 +26,6 @@ from tests.responses.intake.reading_in import NOW, TODAY, counted, faults, read_
 pytestmark = pytest.mark.django_db
 REPORT = "Generated report"
 HEADINGS = ("Report", "Date published", "Part of", "Kind", "Number", "Text", "Force", "Status", "Owner", "Notes")
-
-
-@pytest.fixture(autouse=True)
-def _a_day_that_stands_still():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def officer():
-    builders.the_inspectorate()
-    return builders.officer(builders.one_body(on=date(2022, 11, 1)))
 
 
 def a_row(number, *, published=date(2020, 3, 1), force="", status="In progress", **more):
