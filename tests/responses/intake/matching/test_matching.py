@@ -1,54 +1,24 @@
 """The demonstration's letters against a register: what they are about is found, or left to a person."""
 
-import random
-import time
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
-from forces.models import Force, LocalPolicingBody, OfficeHolder
+from forces.models import Force, LocalPolicingBody
 from letters.reading.extract import extract
 from letters.reading.read import read
-from letters.reading.values import Header, Read, Reading
-from recommendations.domain.alike import asked_kept
-from recommendations.flows.register_report import Asked, add_recommendations, register_report
-from recommendations.models import InspectionReport, Recommendation
+from letters.reading.values import Header, Read
+from recommendations.flows.register_report import Asked
+from recommendations.models import InspectionReport
 from responses.domain.letter_warnings import WarningCode
 from responses.domain.match_items import By
-from responses.intake.matching import Decided, Matched, match_reading
 from responses.intake.warning_words import words_of
-from tests.builders import a_report, officer, one_body, the_inspectorate
+from tests.builders import a_report, officer, one_body
+from tests.responses.intake.matching.letters_matched import NUMBERS, matched, numbers
 from tests.responses.letters_read import FIXTURES, a_letter
-from tracker.demo.load import load_demo
 
 pytestmark = pytest.mark.django_db
-
-TODAY = date(2026, 6, 1)
-NUMBERS = {
-    "mopac-2023-firearms": ["2", "3", "5", "6", "8", "10", "12"],
-    "west-mercia-2023-firearms": ["2", "3", "5", "6", "8", "10", "12"],
-    "cheshire-2023-firearms": ["2", "3", "5", "6", "7", "8", "10", "12"],
-}
-
-
-@pytest.fixture
-def demo(db):
-    load_demo(FIXTURES, datetime(2023, 10, 10, 9, tzinfo=UTC))
-
-
-@pytest.fixture
-def someone(demo):
-    return officer(LocalPolicingBody.objects.get(slug="west-mercia-pcc"))
-
-
-def matched(reading: Reading, user, **decided) -> Matched:
-    return match_reading(reading, user=user, today=TODAY, decided=Decided(**decided))
-
-
-def numbers(found: Matched) -> list[str]:
-    by_id = {row.pk: row.number for row in Recommendation.objects.all()}
-    return [by_id[item.chosen] if item.chosen else "" for item in found.items]
 
 
 @pytest.mark.parametrize("name", NUMBERS)
@@ -165,110 +135,6 @@ def test_a_comparison_of_titles_comes_as_a_word_diff(someone):
     assert "".join(one.text for one in diff if one.kind != "added") == titled.register
 
 
-# Names
-
-
-@pytest.mark.parametrize(
-    ("written", "slug"),
-    [
-        ("MOPAC", "mopac"),
-        ("Mayor's Office for Policing And Crime (MOPAC)", "mopac"),
-        ("Mayor’s Office for Policing and Crime", "mopac"),
-        ("The Mayor of London", "mopac"),
-        ("Police and Crime Commissioner for Cheshire", "cheshire-pcc"),
-        ("Cheshire PCC", "cheshire-pcc"),
-        ("Cheshire Police & Crime Commissioner", "cheshire-pcc"),
-        ("Office of the Police and Crime Commissioner for Cheshire", "cheshire-pcc"),
-        ("OPCC CHESHIRE", "cheshire-pcc"),
-        ("West Mercia", "west-mercia-pcc"),
-        ("Police, Fire and Crime Commissioner for Essex", "essex-pfcc"),
-        ("Comisiynydd Heddlu a Throseddu Gogledd Cymru", "north-wales-pcc"),
-        ("Swyddfa’r Comisiynydd Heddlu a Throseddu De Cymru", "south-wales-pcc"),
-        ("Comisiynydd yr Heddlu a Throseddu Dyfed-Powys", "dyfed-powys-pcc"),
-        ("PCC for Devon, Cornwall and the Isles of Scilly", "devon-and-cornwall-pcc"),
-        ("Deputy Mayor of Greater Manchester", "greater-manchester-ca"),
-        ("City of London Police Authority Board", "common-council-city-of-london"),
-    ],
-)
-def test_bodies_by_their_names(written, slug, someone):
-    reading = replace(a_letter("cheshire-2023-firearms"), header=Header(body=Read(written, None, 1.0)))
-    found = matched(reading, someone)
-    chosen = LocalPolicingBody.objects.filter(pk=found.body.chosen).first()
-    assert chosen is not None, [found.labels.bodies[one.id] for one in found.body.candidates]
-    assert chosen.slug == slug
-
-
-@pytest.mark.parametrize(
-    ("written", "slug"),
-    [
-        ("MPS", "metropolitan"),
-        ("the Met", "metropolitan"),
-        ("Metropolitan Police Service (MPS)", "metropolitan"),
-        ("West Mercia", "west-mercia"),
-        ("GMP", "greater-manchester"),
-        ("Heddlu Gogledd Cymru", "north-wales"),
-        ("Heddlu De Cymru", "south-wales"),
-        ("Devon & Cornwall Police", "devon-and-cornwall"),
-        ("Hampshire Constabulary", "hampshire"),
-        ("HAMPSHIRE AND ISLE OF WIGHT CONSTABULARY", "hampshire"),
-        ("North Yorkshire Police", "north-yorkshire"),
-    ],
-)
-def test_forces_by_their_names(written, slug, someone):
-    reading = replace(a_letter("cheshire-2023-firearms"), header=Header(forces=(Read(written, None, 1.0),)))
-    found = matched(reading, someone)
-    assert found.force.chosen == Force.objects.get(slug=slug).pk
-    assert found.body.chosen == LocalPolicingBody.objects.get(jurisdictions__force__slug=slug).pk
-
-
-@pytest.mark.parametrize("written", ["Yorkshire", "Wales", "The Commissioner", "Wessex Constabulary", "London Fire"])
-def test_a_name_that_fits_none_or_several_is_left_to_a_person(written, someone):
-    header = Header(body=Read(written, None, 1.0), forces=(Read(written, None, 1.0),))
-    found = matched(replace(a_letter("cheshire-2023-firearms"), header=header), someone)
-    assert (found.body.chosen, found.force.chosen) == (None, None)
-    assert WarningCode.BODY_NOT_KNOWN in {one.code for one in found.warnings}
-    assert found.needs_choice
-
-
-def test_a_misspelt_name_is_offered_and_not_taken(someone):
-    header = Header(body=Read("Police and Crime Comissioner for Chesire", None, 1.0))
-    found = matched(replace(a_letter("cheshire-2023-firearms"), header=header), someone)
-    assert found.body.chosen is None
-    assert found.labels.bodies[found.body.candidates[0].id] == "Police and Crime Commissioner for Cheshire"
-
-
-def test_the_constabulary_is_the_one_that_the_body_answers_for(someone):
-    header = replace(a_letter("cheshire-2023-firearms").header, forces=(Read("the Constabulary", None, 1.0),))
-    found = matched(replace(a_letter("cheshire-2023-firearms"), header=header), someone)
-    assert found.force.chosen == Force.objects.get(slug="cheshire").pk
-
-
-def test_a_force_of_another_body_is_named(someone):
-    header = replace(a_letter("cheshire-2023-firearms").header, forces=(Read("Kent Police", None, 1.0),))
-    found = matched(replace(a_letter("cheshire-2023-firearms"), header=header), someone)
-    assert WarningCode.FORCE_OF_ANOTHER in {one.code for one in found.warnings}
-
-
-def test_of_several_forces_named_the_bodys_own_is_meant(someone):
-    forces = (Read("North Wales Police", None, 1.0), Read("Cheshire", None, 1.0))
-    header = replace(a_letter("cheshire-2023-firearms").header, forces=forces)
-    found = matched(replace(a_letter("cheshire-2023-firearms"), header=header), someone)
-    assert found.force.chosen == Force.objects.get(slug="cheshire").pk
-
-
-def test_who_held_the_office_on_that_day(someone):
-    OfficeHolder.objects.filter(name="John Campion").update(until_on=date(2023, 9, 3))
-    signed = [
-        one
-        for one in matched(a_letter("west-mercia-2023-firearms"), someone).warnings
-        if one.code is WarningCode.SIGNATORY_NOT_HOLDER
-    ]
-    assert [(one.letter, one.register) for one in signed] == [("John Campion", "")]
-
-
-# Reports
-
-
 def test_two_reports_of_one_title_are_a_choice_without_anything_else_to_tell_them(someone):
     report = InspectionReport.objects.get(slug="firearms-2023")
     again = a_report(title=report.title, published_on=date(2025, 1, 1), recommendations=0)
@@ -330,71 +196,3 @@ def test_two_letters_alike_on_paper_are_left_to_a_person():
     assert WarningCode.SEVERAL_FIT in {one.code for one in found.warnings}
     numbered = matched(replace(reading, items=(replace(item, number="2"),)), user, report=report)
     assert numbers(numbered) == ["2"]
-
-
-# Properties
-
-
-def _scrambled(text: str, seed: int) -> str:
-    rng = random.Random(seed)
-    text = "".join(rng.choice((char.upper(), char.lower())) for char in text)
-    text = text.replace(",", rng.choice(("", ";", ","))).replace("’", "'")
-    return text.rstrip(".") + rng.choice(("", ".", " .", "!"))
-
-
-@pytest.mark.parametrize("name", NUMBERS)
-@pytest.mark.parametrize("seed", range(5))
-def test_case_punctuation_and_dates_change_no_match(name, seed, someone):
-    reading = a_letter(name)
-    as_found = matched(reading, someone)
-    items = []
-    for item in reading.items:
-        text = item.text.replace("31 July 2024", "1 May 2031").replace("31 October 2023", "30/11/2023")
-        items.append(replace(item, text=_scrambled(text, seed)))
-    found = matched(replace(reading, items=tuple(items)), someone)
-    assert [item.chosen for item in found.items] == [item.chosen for item in as_found.items]
-    assert found.report.chosen == as_found.report.chosen
-    assert WarningCode.SEVERAL_FIT not in {one.code for one in found.warnings}
-
-
-def _register_of(many: int) -> None:
-    """Generated, of words of the demonstration's recommendations: a hundred to a report."""
-    words = " ".join(Recommendation.objects.exclude(text="").values_list("text", flat=True)).split()
-    rng = random.Random(1)
-    for place in range(many // 100):
-        report = register_report(
-            source=the_inspectorate(),
-            title=f"Generated report {place}",
-            kind=InspectionReport.Kind.NATIONAL_THEMATIC,
-            published_on=date(2020, 1, 1),
-            forces=None,
-        )
-        asked = [
-            Asked(number=str(n), text=f"Chief constables should {' '.join(rng.sample(words, 30))}.") for n in range(100)
-        ]
-        add_recommendations(report=report, asked=asked)
-
-
-def test_a_letter_against_a_register_of_2000_within_50_ms(someone):
-    _register_of(2_000)
-    reading = a_letter("cheshire-2023-firearms")
-    twelve = replace(reading, items=(*reading.items, *reading.items[:4]))
-    asked_kept.cache_clear()
-    first, *after = [_seconds(twelve, someone) for _ in range(6)]
-    assert min(after) < 0.1  # measured 30 ms; of this process alone: the machines that run tests are shared
-    assert first < 0.5  # measured 64 ms: the register's texts are brought down to what they ask once
-
-
-def _seconds(reading: Reading, user) -> float:
-    began = time.process_time()
-    matched(reading, user)
-    return time.process_time() - began
-
-
-def test_the_number_of_queries_is_the_same_for_any_register(someone, django_assert_num_queries):
-    reading = a_letter("west-mercia-2023-firearms")
-    with django_assert_num_queries(13):
-        matched(reading, someone)
-    _register_of(300)
-    with django_assert_num_queries(13):
-        matched(reading, someone)
