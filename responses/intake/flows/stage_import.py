@@ -97,8 +97,7 @@ def understand(
     before = values_of(held, _UNDERSTOOD)
     _refuse_for_all_rows(held, force=force, report=report, holds_from=holds_from, today=today)
     held.columns = {str(place): name for place, name in columns_chosen.items()}
-    chosen = {plain(word): state for word, state in statuses_chosen.items()}
-    held.statuses = {word: chosen.get(plain(word), state) for word, state in held.statuses.items()} | statuses_chosen
+    held.statuses = _statuses_said(held, statuses_chosen)
     held.date_order, held.holds_from = date_order, holds_from
     held.force, held.report, held.source = force, report, source
     held.stage = Import.Stage.CHECKING
@@ -110,11 +109,19 @@ def understand(
         held.save()
         recheck(imported=held, today=today)
         _remember(held)
-    after = values_of(held, _UNDERSTOOD)
-    changed = [name for name in _UNDERSTOOD if before[name] != after[name]]
-    told = {when: {name: values[name] for name in changed} for when, values in (("before", before), ("after", after))}
-    log_import(held, "understood", by=by, at=at, **told)
+    log_import(held, "understood", by=by, at=at, **_moved(before, values_of(held, _UNDERSTOOD)))
     return held
+
+
+def _statuses_said(held: Import, chosen: dict[str, str]) -> dict[str, str]:
+    """What the sheet's words mean, where a person has now said it of a word, however it is written."""
+    plainly = {plain(word): state for word, state in chosen.items()}
+    return {word: plainly.get(plain(word), state) for word, state in held.statuses.items()} | chosen
+
+
+def _moved(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    changed = [name for name in _UNDERSTOOD if before[name] != after[name]]
+    return {when: {name: values[name] for name in changed} for when, values in (("before", before), ("after", after))}
 
 
 _UNDERSTOOD = ("sheet", "heading_row", "columns", "statuses", "date_order", "holds_from", "force", "report", "source")
