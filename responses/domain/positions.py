@@ -7,6 +7,7 @@ recorded (an old letter read in). Folding the updates in the order (effective_on
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from enum import StrEnum
 from itertools import groupby
 from typing import Any, TypeVar
 
@@ -67,7 +68,7 @@ TEXT_FIELDS = frozenset({"applies_reason", "acceptance_reason", "force_action", 
 DISPOSED = "[disposed of]"
 """What stands where words were lawfully disposed of: a reason is still known to have been given."""
 DATE_FIELDS = frozenset({"review_on", "target_on"})
-_ENUMS = {
+ENUMS: Mapping[str, type[StrEnum]] = {
     "applies": Applies,
     "acceptance": Acceptance,
     "progress": Progress,
@@ -116,7 +117,7 @@ def from_stored(name: str, value: Any) -> Any:
     """A stored value as the state holds it. Raises ValueError where it is none of the field's."""
     if name in DATE_FIELDS:
         return date.fromisoformat(value) if value else None
-    return _ENUMS[name](value) if name in _ENUMS else str(value)
+    return ENUMS[name](value) if name in ENUMS else str(value)
 
 
 def fold(changes: Iterable[Change]) -> tuple[Span, ...]:

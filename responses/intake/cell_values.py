@@ -16,6 +16,7 @@ from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 
 from recommendations.models import Recommendation
+from responses.domain.positions import ENUMS
 from responses.domain.status import Acceptance, Applies, BodyView, ForceSays, Inspectorate, Progress
 from responses.intake.plain_words import plain
 from responses.intake.sheets.values import BadCell, BadCellCode, Value
@@ -75,14 +76,6 @@ _NUMBER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
-_ENUMS: dict[str, type[StrEnum]] = {
-    "applies": Applies,
-    "acceptance": Acceptance,
-    "progress": Progress,
-    "force_says": ForceSays,
-    "body_view": BodyView,
-    "inspectorate_status": Inspectorate,
-}
 _OTHER_WORDS: dict[str, dict[StrEnum, tuple[str, ...]]] = {
     "applies": {
         Applies.YES: ("yes", "y", "true", "applicable", "applies", "ours", "relevant"),
@@ -201,6 +194,6 @@ def _words_of(field: str) -> Iterator[tuple[str, StrEnum]]:
         yield from ((word, choice) for word in words)
     labels: dict[str, Words] = LABELS[field]
     for value, label in labels.items():
-        choice = _ENUMS[field](value)
+        choice = ENUMS[field](value)
         yield plain(value), choice
         yield plain(str(label)), choice

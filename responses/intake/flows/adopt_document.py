@@ -15,6 +15,7 @@ from recommendations.flows.register_source import register_source
 from recommendations.models import InspectionReport, Recommendation, Source
 from recommendations.models.reports import ClockRuleChoices
 from responses.intake.adoption import Adoption, Answer, NewReport, NewSource
+from responses.intake.flows.decide_document import locked_to_decide
 from responses.intake.flows.log_document import log_document
 from responses.intake.flows.owed_by_some import owed_by_some
 from responses.intake.models import DocumentMade, IncomingDocument
@@ -35,7 +36,7 @@ def adopt_document(*, document: IncomingDocument, adoption: Adoption, by: User, 
     Raises ValidationError where the document is not to be checked any more, a reply is held already, two items answer
     the same recommendation, or neither letter nor report is dated.
     """
-    held = _held(document)
+    held = locked_to_decide(document)
     _refuse_twice(adoption.answers)
     batch = Batch.objects.create(
         kind=Batch.Kind.DOCUMENT, body=held.body, made_by=by, made_at=at, note=held.name[:NOTE_MOST]
@@ -46,15 +47,6 @@ def adopt_document(*, document: IncomingDocument, adoption: Adoption, by: User, 
     held.batch, held.stage, held.moved_at = batch, IncomingDocument.Stage.ADOPTED, at
     held.save(update_fields=["batch", "stage", "moved_at"])
     log_document(held, "adopted", by=by, at=at, batch=batch.pk, added=work.made.counts())
-    return held
-
-
-def _held(document: IncomingDocument) -> IncomingDocument:
-    rows = IncomingDocument.objects.select_for_update(of=("self",)).select_related("body", "document")
-    held = rows.get(pk=document.pk)
-    if held.stage != IncomingDocument.Stage.READ:
-        message = _("This document cannot be adopted: %(stage)s.")
-        raise ValidationError(message % {"stage": held.get_stage_display()})
     return held
 
 

@@ -1,11 +1,9 @@
 """One document on its way in: where it stands, its file, and what a person does with it as a whole."""
 
-import logging
 from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
@@ -32,9 +30,9 @@ from responses.intake.retention import LET_GO
 from responses.intake.review.made import made_of, may_be_checked
 from responses.intake.views.import_page import person_on
 from responses.record.flows.store_document import download_name
+from responses.record.views.stored_file import stored_file
 from tracker.kit.clock import now
 
-logger = logging.getLogger(__name__)
 _LONG = ("text", "reading", "fingerprint", "like__text", "like__reading", "like__extracted", "like__fingerprint")
 
 
@@ -79,17 +77,13 @@ class LetterInFile(LetterInPage):
         document = self.document(pk)
         if document.document.disposal is not None:
             raise Http404
-        try:
-            file = default_storage.open(document.document.storage_key)
-        except FileNotFoundError as error:
-            logger.error("The file of %s is not in storage: %s", document.pk, document.document.storage_key)
-            raise Http404 from error
         name = download_name(document.file_name, document.document.content_type)
+        file = stored_file(document.document, name)
         facts = {"did": "document", "file": document.name}
         log_event(
             kind=Event.Kind.DOWNLOAD, by=person_on(request), at=now(), body=document.body, record=document, facts=facts
         )
-        return FileResponse(file, as_attachment=True, filename=name, content_type=document.document.content_type)
+        return file
 
 
 class MoveLetterIn(LetterInPage):

@@ -1,13 +1,11 @@
 """One update sheet that came back: what it proposes, to be taken or left."""
 
-import logging
 from collections.abc import Sequence
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.files.storage import default_storage
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views import View
@@ -29,12 +27,11 @@ from responses.intake.update_sheet_queries import Overview, batches_of, overview
 from responses.intake.update_sheet_states import states_now
 from responses.intake.views.import_page import person_on
 from responses.record.flows.store_document import download_name
+from responses.record.views.stored_file import stored_file
 from tracker.kit.clock import now, today
 
 PER_PAGE = 20
 """Recommendations: three changes each at the most."""
-
-logger = logging.getLogger(__name__)
 
 
 class UpdateSheetPage(Gate, View):
@@ -116,13 +113,7 @@ class SentFile(Gate, View):
         sheet = sheet_in_scope(access, pk)
         if sheet.body_id not in access.body_ids(self.permission):
             raise PermissionDenied
-        try:
-            file = default_storage.open(sheet.document.storage_key)
-        except FileNotFoundError as error:
-            logger.error("The file of %s is not in storage: %s", sheet.document, sheet.document.storage_key)
-            raise Http404 from error
-        kind = sheet.document.content_type
-        return FileResponse(file, as_attachment=True, filename=download_name(sheet.name, kind), content_type=kind)
+        return stored_file(sheet.document, download_name(sheet.name, sheet.document.content_type))
 
 
 def may_decide(access: Access, sheet: UpdateSheet) -> bool:

@@ -1,8 +1,5 @@
 """A file given as evidence, to those who may see it, as a download."""
 
-import logging
-
-from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest
 from django.views import View
 
@@ -12,10 +9,9 @@ from forces.models import Event, User
 from forces.roles import Permission
 from responses.record.models import Update
 from responses.record.queries import response_in_scope
+from responses.record.views.stored_file import stored_file
 from responses.record.visibility import may_see_evidence, sees_internal
 from tracker.kit.clock import now
-
-logger = logging.getLogger(__name__)
 
 
 class Evidence(Gate, View):
@@ -29,17 +25,11 @@ class Evidence(Gate, View):
         update = response.updates.select_related("document").filter(seq=seq).first()
         if not self._may_have(update, sees_internal(access, response)) or update is None or update.document is None:
             raise Http404
-        try:
-            file = default_storage.open(update.document.storage_key)
-        except FileNotFoundError as error:
-            logger.error("The file of %s is not in storage: %s", update.document, update.document.storage_key)
-            raise Http404 from error
+        file = stored_file(update.document, update.document_name)
         assert isinstance(request.user, User)  # the gate has refused everyone else
         facts = {"did": "evidence", "response": response.pk, "update": seq, "file": update.document_name}
         log_event(kind=Event.Kind.DOWNLOAD, by=request.user, at=now(), body=response.body, record=response, facts=facts)
-        return FileResponse(
-            file, as_attachment=True, filename=update.document_name, content_type=update.document.content_type
-        )
+        return file
 
     @staticmethod
     def _may_have(update: Update | None, internal: bool) -> bool:

@@ -1,8 +1,5 @@
 """The proof of duty as a page to print, and the files that stand beside a reply's steps."""
 
-import logging
-
-from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views import View
@@ -11,14 +8,13 @@ from forces.flows.log_event import log_event
 from forces.gate import Gate, access_on
 from forces.models import Event
 from forces.roles import Permission
+from responses.record.views.stored_file import stored_file
 from responses.replies.models import Reply, ReplyStep
 from responses.replies.proof import proof_of
 from responses.replies.recorded import recorded
 from responses.replies.views.letter import reply_in_scope
 from responses.replies.views.person import person_on
 from tracker.kit.clock import now, today
-
-logger = logging.getLogger(__name__)
 
 
 class ProofPage(Gate, View):
@@ -47,16 +43,10 @@ class StepFile(Gate, View):
         internal = reply.body_id in access.body_ids(Permission.SEE_INTERNAL)
         if step is None or step.document is None or not (internal or _is_of_the_letter(reply, step)):
             raise Http404
-        try:
-            file = default_storage.open(step.document.storage_key)
-        except FileNotFoundError as error:
-            logger.error("The file of %s is not in storage: %s", step.document, step.document.storage_key)
-            raise Http404 from error
+        file = stored_file(step.document, step.document_name)
         facts = {"did": "reply-file", "reply": reply.pk, "step": seq, "file": step.document_name}
         log_event(kind=Event.Kind.DOWNLOAD, by=person_on(request), at=now(), body=reply.body, record=reply, facts=facts)
-        return FileResponse(
-            file, as_attachment=True, filename=step.document_name, content_type=step.document.content_type
-        )
+        return file
 
 
 def _is_of_the_letter(reply: Reply, step: ReplyStep) -> bool:

@@ -1,8 +1,5 @@
 """The versions of the letter that were issued, as they were issued; and the document that shows an approval."""
 
-import logging
-
-from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.safestring import mark_safe
@@ -14,13 +11,12 @@ from forces.models import Event
 from forces.roles import Permission
 from letters.content import letter_from_plain
 from letters.rendering.html import render_article
+from responses.record.views.stored_file import stored_file
 from responses.replies.letter_files import issued_file
 from responses.replies.models import Approval, IssuedLetter
 from responses.replies.views.letter import file_name, letter_download, reply_in_scope, sees_drafts
 from responses.replies.views.person import person_on
 from tracker.kit.clock import now
-
-logger = logging.getLogger(__name__)
 
 
 class LetterVersion(Gate, View):
@@ -76,12 +72,7 @@ class ApprovalDocument(Gate, View):
         rows = Approval.objects.filter(submission__reply=reply, submission__number=number)
         given = get_object_or_404(rows.select_related("document").exclude(document=None))
         assert given.document is not None
-        try:
-            file = default_storage.open(given.document.storage_key)
-        except FileNotFoundError as error:
-            logger.error("The file of %s is not in storage: %s", given.document, given.document.storage_key)
-            raise Http404 from error
+        file = stored_file(given.document, given.document_name)
         facts = {"did": "approval-document", "reply": reply.pk, "text": number, "file": given.document_name}
         log_event(kind=Event.Kind.DOWNLOAD, by=person_on(request), at=now(), body=reply.body, record=reply, facts=facts)
-        kind = given.document.content_type
-        return FileResponse(file, as_attachment=True, filename=given.document_name, content_type=kind)
+        return file
