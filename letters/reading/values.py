@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from recommendations.domain.split_values import PieceKind as ItemKind
 from recommendations.domain.split_values import Span
 
 __all__ = [
@@ -50,14 +51,6 @@ class DocumentKind(StrEnum):
     WEB_PAGE = "web-page"
     OTHER_BODY = "other-body"
     NOT_A_REPLY = "not-a-reply"
-
-
-class ItemKind(StrEnum):
-    """What a report asks, or finds."""
-
-    RECOMMENDATION = "recommendation"
-    AFI = "afi"
-    CAUSE_OF_CONCERN = "cause-of-concern"
 
 
 class ClaimKind(StrEnum):
