@@ -194,6 +194,7 @@ _DOCUMENTS = {
     "kept as context": gettext_lazy("put the document “%(name)s” beside the report “%(report)s” as context"),
     "taken from context": gettext_lazy("took the document “%(name)s” away from beside the report “%(report)s”"),
     "to be checked again": gettext_lazy("took up the document “%(name)s” again, which had been taken back"),
+    "checked for another report": gettext_lazy("began to check the document “%(name)s” for another report"),
     "put aside": gettext_lazy("put the document “%(name)s” aside"),
     "taken from aside": gettext_lazy("took the document “%(name)s” back from aside"),
     "handed over": gettext_lazy("handed the document “%(name)s” over to another body"),

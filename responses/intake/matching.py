@@ -47,12 +47,14 @@ from responses.intake.matching_queries import (
 
 @dataclass(frozen=True, kw_only=True)
 class Decided:
-    """What a person has chosen: ids of the register. `items` by the item's index; None leaves one unmatched."""
+    """What a person has chosen: ids of the register. `items` by the item's index; None leaves one unmatched.
+    `of_others` are the items that answer another report: they say nothing of which one this is."""
 
     report: int | None = None
     body: int | None = None
     force: int | None = None
     items: Mapping[int, int | None] = field(default_factory=dict)
+    of_others: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,13 +146,14 @@ def _report(
     people: People,
     decided: Decided,
 ) -> ReportMatch:
-    found = Counter(report for candidates in alike for report in {one.report for one in candidates})
+    mine = [candidates for index, candidates in enumerate(alike) if index not in decided.of_others]
+    found = Counter(report for candidates in mine for report in {one.report for one in candidates})
     header = reading.header
     match = match_reports(
         heads,
         title=header.report_title.value if header.report_title else None,
         published_on=header.report_published.value if header.report_published else None,
-        items=len(reading.items),
+        items=len(mine),
         items_in={one.report: found[one.report] for one in words},
         force=people.force.chosen,
     )

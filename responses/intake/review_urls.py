@@ -9,5 +9,6 @@ urlpatterns = [
     path("letters-in/<int:pk>/text/", review.DocumentText.as_view(), name="letter-in-text"),
     path("letters-in/<int:pk>/adopt/", adopt.AdoptDocument.as_view(), name="letter-in-adopt"),
     path("letters-in/<int:pk>/undo/", adopt.UndoDocument.as_view(), name="letter-in-undo"),
+    path("letters-in/<int:pk>/another-report/", adopt.AnotherReport.as_view(), name="letter-in-another-report"),
     path("letters-in/<int:pk>/check-again/", adopt.CheckAgain.as_view(), name="letter-in-check-again"),
 ]

@@ -11,8 +11,8 @@ from responses.intake.flows.log_document import log_document
 from responses.intake.models import IncomingDocument
 
 _SAME = (
-    "delivery", "body", "document", "name", "purpose", "read_at", "text", "extracted", "reading", "fingerprint", "like",
-    "kind", "reason", "items", "warnings", "decisions",
+    "delivery", "body", "document", "name", "part", "purpose", "read_at", "text", "extracted", "reading", "fingerprint",
+    "like", "kind", "reason", "items", "warnings", "decisions",
 )  # fmt: skip
 
 
@@ -24,7 +24,7 @@ def check_again(*, document: IncomingDocument, by: User, at: datetime) -> Incomi
     if held.stage != IncomingDocument.Stage.UNDONE or held.disposal is not None:
         message = _("Only what was taken back is checked again: %(stage)s.")
         raise ValidationError(message % {"stage": held.get_stage_display()})
-    standing = IncomingDocument.objects.filter(body=held.body, document=held.document).standing().first()
+    standing = IncomingDocument.objects.parts_of(held).filter(part=held.part).first()
     if standing:
         return standing
     again = IncomingDocument.objects.create(

@@ -33,8 +33,8 @@ def hand_over(*, document: IncomingDocument, to: LocalPolicingBody, by: User, at
     kept = {name: value for name, value in decisions.typed.items() if name not in OF_THE_BODY}
     if kept != decisions.typed:
         held.decisions = decisions.saved(kept, by=str(by), at=at.isoformat()).as_plain()
-    held.body, held.like, held.moved_at = to, None, at
-    held.save(update_fields=["body", "like", "moved_at", "decisions"])
+    held.body, held.part, held.like, held.moved_at = to, 1, None, at
+    held.save(update_fields=["body", "part", "like", "moved_at", "decisions"])
     held.marks.update(body=to)
     log_document(held, "handed over", by=by, at=at, **told)
     return held

@@ -105,7 +105,7 @@ def _keep(handing: _Handing, delivery: Delivery, piece: LetIn) -> dict[str, Any]
 def _held(body: LocalPolicingBody, data: bytes) -> IncomingDocument | None:
     """The body's document with the same bytes. One that was taken back or disposed of may come in anew."""
     same = IncomingDocument.objects.filter(body=body, document__sha256=hashlib.sha256(data).hexdigest())
-    return same.standing().without_words().select_related("delivery").first()
+    return same.standing().without_words().select_related("delivery").order_by("part").first()
 
 
 def _here_already(name: str, held: IncomingDocument) -> dict[str, Any]:

@@ -50,6 +50,10 @@ class IncomingDocumentQuerySet(BroughtIn["IncomingDocument"]):
         """Not disposed of, and not taken back: the same bytes again are one of these."""
         return self.filter(disposal=None).exclude(stage=IncomingDocument.Stage.UNDONE)
 
+    def parts_of(self, document: "IncomingDocument") -> "IncomingDocumentQuerySet":
+        """All that stands of the same document of the body: for each report that it answers, a part."""
+        return self.standing().filter(body=document.body_id, document=document.document_id).order_by("part")
+
     def without_words(self) -> "IncomingDocumentQuerySet":
         """As a list needs them: what is long stays in the database."""
         return self.defer(*LONG)
@@ -77,6 +81,9 @@ class IncomingDocument(models.Model):
     body = models.ForeignKey(LocalPolicingBody, models.PROTECT, related_name="incoming_documents")
     document = models.ForeignKey(Document, models.PROTECT, related_name="incoming")
     name = models.CharField(max_length=NAME_MOST, help_text=_("With its path inside a ZIP file."))
+    part = models.PositiveSmallIntegerField(
+        default=1, help_text=_("From 2: the same document once more, checked for another report that it answers.")
+    )
     purpose = models.CharField(max_length=10, choices=Purpose, default=Purpose.REPLY)
     stage = models.CharField(max_length=10, choices=Stage, default=Stage.WAITING)
 
@@ -116,7 +123,7 @@ class IncomingDocument(models.Model):
         ordering = ["-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["body", "document"],
+                fields=["body", "document", "part"],
                 condition=~Q(stage="undone") & Q(disposal=None),
                 name="the_same_bytes_are_one_document_of_a_body",
             ),
@@ -129,6 +136,10 @@ class IncomingDocument(models.Model):
             models.CheckConstraint(
                 condition=Q(stage="reading", claimed_at__isnull=False) | ~Q(stage="reading") & Q(claimed_at=None),
                 name="a_document_being_read_is_claimed",
+            ),
+            models.CheckConstraint(
+                condition=Q(part=1) | Q(part__gt=1, purpose="reply") & ~Q(stage__in=["waiting", "reading", "refused"]),
+                name="a_further_part_was_read_with_the_first",
             ),
             models.CheckConstraint(
                 condition=~Q(stage="refused") | ~Q(refusal=""), name="a_document_refused_has_its_reason"

@@ -4,13 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from letters.reading.values import Reading
 from responses.domain.letter_warnings import Answer, LetterWarning, WarningCode
 from responses.intake.matching import Matched
 from responses.intake.review.sightings import item_name
-from responses.intake.warning_words import ANSWER_LABELS, WarningWords, words_of
+from responses.intake.warning_words import WarningWords, words_of
 
 BY_REPORT = frozenset({WarningCode.REPORT_NOT_HELD})
 BY_FORCE = frozenset({WarningCode.FORCE_NOT_KNOWN})
@@ -81,27 +79,6 @@ def _by_fields(warning: LetterWarning, left_out: frozenset[int]) -> tuple[str, .
     if warning.code in BY_ITEMS:
         return tuple(item_name(index, "recommendation") for index in warning.items if index not in left_out)
     return ()
-
-
-def of_another_body(written: str, found: str, ours: str) -> Question:
-    """The letter names a body that is not the one it was handed in for."""
-    title = _("The letter is by “%(written)s”, which is %(found)s. It was handed in for %(ours)s.")
-    if written == found:
-        title = _("The letter is by %(found)s. It was handed in for %(ours)s.")
-    words = {"written": written, "found": found, "ours": ours}
-    return _noted("another-body", title % words, _("Adopted, it becomes a reply of %(ours)s.") % words)
-
-
-def much_the_same(name: str, stage: str) -> Question:
-    """An earlier document of the body has much the same words."""
-    title = _("Much the same words came in before: “%(name)s”, %(stage)s.") % {"name": name, "stage": stage}
-    detail = _("Compare the two. What is held already is not doubled: the same words on the same day change nothing.")
-    return _noted("much-the-same", title, detail)
-
-
-def _noted(key: str, title: str, detail: str) -> Question:
-    answers = ((Answer.NOTED.value, str(ANSWER_LABELS[Answer.NOTED])),)
-    return Question(key=key, words=WarningWords(title=title, detail=detail, answers=answers))
 
 
 def unanswered(question: Question, cleaned: Mapping[str, Any]) -> bool:

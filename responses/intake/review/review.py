@@ -14,16 +14,18 @@ from letters.reading.extracted import Extracted
 from letters.reading.read_wire import reading_of
 from letters.reading.values import DocumentKind, ItemKind, Judgement, Reading
 from letters.reading.wire import extracted_of
+from responses.domain.letter_parts import LetterPart, parts_of
 from responses.domain.letter_warnings import WarningCode
 from responses.intake.forms.review import CONTEXT, NEW, REPLY, UPDATES, Offered, ReviewForm, kind_choices
 from responses.intake.forms.review_data import as_data
 from responses.intake.matching import Decided, Matched, match_reading
 from responses.intake.matching_people import People, match_people, people_of
 from responses.intake.models import IncomingDocument
+from responses.intake.review.asked_besides import much_the_same, of_another_body, of_another_report
 from responses.intake.review.corrected import corrected
 from responses.intake.review.decisions import Decisions
 from responses.intake.review.proposed import proposed
-from responses.intake.review.questions import Question, much_the_same, of_another_body, questions_on, unanswered
+from responses.intake.review.questions import Question, questions_on, unanswered
 from responses.intake.review.sightings import item_label, item_name
 from tracker.kit.date_input import GovukDateField
 
@@ -81,6 +83,7 @@ class Review:
             body=self.document.body_id,
             force=self._force_decided(),
             items=self._items_decided(),
+            of_others=self.left_out if self.document.part > 1 else frozenset(),
         )
         return match_reading(corrected(self.reading, self.changed), user=self.user, today=self.today, decided=decided)
 
@@ -125,6 +128,30 @@ class Review:
         )
 
     @cached_property
+    def parts(self) -> tuple[LetterPart, ...]:
+        """Of a letter that seems to answer several reports, the items that answer each."""
+        here = int(self.report_said) if self.report_said.isdecimal() else None
+        elsewhere = {
+            index: one.candidates[0].report
+            for index, one in enumerate(self.matched.items)
+            if one.chosen is None and one.candidates and all(found.report != here for found in one.candidates)
+        }
+        return parts_of(self.reading, self.matched.labels.reports, elsewhere if here else {})
+
+    @cached_property
+    def part_here(self) -> LetterPart | None:
+        """Of those, the one that this review is about: by its report, or the first of which anything is taken."""
+        standing = [part for part in self.parts if set(part.items) - self.left_out]
+        named = [part for part in standing if part.report and str(part.report) == self.report_said]
+        return next(iter([*named, *standing]), None)
+
+    @property
+    def parts_besides(self) -> list[LetterPart]:
+        """Those of other reports of which something is still taken here."""
+        here = self.part_here
+        return [part for part in self.parts if part is not here and set(part.items) - self.left_out]
+
+    @cached_property
     def people(self) -> People:
         """Whom the letter's own words name."""
         return match_people(self.reading.header, people_of(self.today))
@@ -142,6 +169,8 @@ class Review:
         if self.body_found not in (None, self.document.body_id):
             written = self.reading.header.body.value if self.reading.header.body else ""
             found.append(of_another_body(written, self.people.bodies[self.body_found], str(self.document.body)))
+        if self.parts_besides:
+            found.append(of_another_report(self.parts_besides[0], self.matched.labels.reports, self.reading))
         return found if self.reading.kind is not DocumentKind.NOT_A_REPLY else found[:1] if like else []
 
     @cached_property

@@ -19,6 +19,7 @@ from responses.intake.review.made import may_be_checked
 from responses.intake.review.review import Review
 from responses.intake.review.summary import summary_of
 from responses.intake.review.to_adopt import adoption_of
+from responses.intake.views.parts import begin_part
 from responses.intake.views.review import ReviewPage, version_in
 from tracker.kit.clock import now
 
@@ -106,6 +107,18 @@ class UndoDocument(ReviewPage):
             return redirect("letter-in-undo", pk)
         messages.success(request, _("All that “%(name)s” made is taken back.") % {"name": document})
         return redirect(document)
+
+
+class AnotherReport(ReviewPage):
+    """Check the same document for another report that it answers."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        document = self.document(pk)
+        if document.reading is None or document.disposal is not None:
+            return redirect(document)
+        return begin_part(request, self.review(document))
 
 
 class CheckAgain(ReviewPage):

@@ -25,6 +25,7 @@ from responses.intake.flows.start_reading import start_reading
 from responses.intake.letter_queries import IN_THE_QUEUE
 from responses.intake.letter_words import taken_for
 from responses.intake.models import IncomingDocument
+from responses.intake.parts import parts_beside
 from responses.intake.queries import bodies_importing
 from responses.intake.retention import LET_GO
 from responses.intake.review.made import made_of, may_be_checked
@@ -55,6 +56,7 @@ class LetterIn(LetterInPage):
         if document.stage in IN_THE_QUEUE:
             start_reading()
         is_disposed = document.disposal is not None
+        parts = parts_beside(document)
         context = {
             "document": document,
             "is_disposed": is_disposed,
@@ -63,6 +65,10 @@ class LetterIn(LetterInPage):
             "remarks": [words for _code, words in (document.extracted or {}).get("remarks", [])],
             "may_be_checked": may_be_checked(document),
             "made": made_of(document),
+            "parts": parts,
+            "may_answer_another": document.stage == IncomingDocument.Stage.ADOPTED
+            and not is_disposed
+            and all(one.document.stage != IncomingDocument.Stage.READ for one in parts),
             "has_many_bodies": len(bodies_importing(access_on(request))) > 1,
             "may_be_aside": document.stage in MAY_BE_ASIDE and not is_disposed,
             "may_be_read_again": document.stage in MAY_BE_READ_AGAIN and not (document.decisions or is_disposed),

@@ -28,6 +28,7 @@ from responses.intake.review.review import Review
 from responses.intake.review.shown import TEXT_PAGE, Page, is_context, is_new_report
 from responses.intake.review.sightings import sightings
 from responses.intake.views.import_page import person_on
+from responses.intake.views.parts import begin_part
 from tracker.kit.clock import now, today
 from tracker.kit.date_input import as_written
 
@@ -104,6 +105,8 @@ class CheckDocument(KeepsTyped, ReviewPage):
             return redirect(f"{address}?page={number + 1}")
         if asked == "adopt":
             return redirect("letter-in-adopt", review.document.pk)
+        if asked == "another-report":
+            return begin_part(self.request, review)
         messages.success(self.request, _("Saved. Nothing is in the records yet."))
         return redirect(f"{address}?page={number}" if number > 1 else address)
 
@@ -200,7 +203,12 @@ def _decided(review: Review, sent: dict[str, Any]) -> dict[str, Any]:
         proposal |= {"report": bare["report"], "force": bare["force"]}
     fields = review.form().fields
     found = {name: value for name, value in review.typed.items() if name not in sent}
-    changed = {name: value for name, value in sent.items() if fields[name].has_changed(proposal.get(name), value)}
+    is_chosen = frozenset({"report"} if review.document.part > 1 else ())  # it is never the one that the letter heads
+    changed = {
+        name: value
+        for name, value in sent.items()
+        if name in is_chosen or fields[name].has_changed(proposal.get(name), value)
+    }
     return {**found, **changed}
 
 
