@@ -222,7 +222,7 @@ def phrase(finding: Finding, rule: ClockRule = ClockRule.SECTION_55, words: Word
         text = _letter_words_section_55(finding.code, finding.days, words)
     else:
         text = _letter_words_set_date(finding.code, finding.days, words)
-    return text % {"days": finding.days}
+    return text % {"days": f"{finding.days:,}"}
 
 
 def _timeliness_words(code: Timeliness, days: int, words: Words) -> str:
@@ -230,10 +230,10 @@ def _timeliness_words(code: Timeliness, days: int, words: Words) -> str:
         return words.gettext("Today is the last day")
     return {
         Timeliness.IN_TIME: words.gettext("In time"),
-        Timeliness.LATE: words.ngettext("Late by %(days)d day", "Late by %(days)d days", days),
+        Timeliness.LATE: words.ngettext("Late by %(days)s day", "Late by %(days)s days", days),
         Timeliness.NOT_PROVEN: words.gettext("Not proven: no publication recorded"),
-        Timeliness.RUNNING: words.ngettext("%(days)d day left", "%(days)d days left", days),
-        Timeliness.OVERDUE: words.ngettext("Overdue by %(days)d day", "Overdue by %(days)d days", days),
+        Timeliness.RUNNING: words.ngettext("%(days)s day left", "%(days)s days left", days),
+        Timeliness.OVERDUE: words.ngettext("Overdue by %(days)s day", "Overdue by %(days)s days", days),
         Timeliness.NOT_STARTED: words.gettext("Not started: the report is not published yet"),
         Timeliness.NO_DATE: words.gettext("No date recorded"),
         Timeliness.NO_CLOCK: words.gettext("No last day"),
@@ -243,11 +243,11 @@ def _timeliness_words(code: Timeliness, days: int, words: Words) -> str:
 def _letter_words_section_55(code: LetterDated, days: int, words: Words) -> str:
     return {
         LetterDated.BEFORE: words.ngettext(
-            "Dated %(days)d day before the last lawful day", "Dated %(days)d days before the last lawful day", days
+            "Dated %(days)s day before the last lawful day", "Dated %(days)s days before the last lawful day", days
         ),
         LetterDated.ON: words.gettext("Dated on the last lawful day"),
         LetterDated.AFTER: words.ngettext(
-            "Dated %(days)d day after the last lawful day", "Dated %(days)d days after the last lawful day", days
+            "Dated %(days)s day after the last lawful day", "Dated %(days)s days after the last lawful day", days
         ),
     }[code]
 
@@ -255,10 +255,10 @@ def _letter_words_section_55(code: LetterDated, days: int, words: Words) -> str:
 def _letter_words_set_date(code: LetterDated, days: int, words: Words) -> str:
     return {
         LetterDated.BEFORE: words.ngettext(
-            "Dated %(days)d day before the date set", "Dated %(days)d days before the date set", days
+            "Dated %(days)s day before the date set", "Dated %(days)s days before the date set", days
         ),
         LetterDated.ON: words.gettext("Dated on the date set"),
         LetterDated.AFTER: words.ngettext(
-            "Dated %(days)d day after the date set", "Dated %(days)d days after the date set", days
+            "Dated %(days)s day after the date set", "Dated %(days)s days after the date set", days
         ),
     }[code]

@@ -14,6 +14,7 @@ from responses.domain.clock import LetterDated
 from responses.domain.letter_warnings import Answer, LetterWarning, WarningCode
 from responses.intake.matching import Matched
 from tracker.kit.dates import plain_date
+from tracker.kit.numbers import grouped
 from tracker.kit.word_diff import Segment, word_diff
 
 ANSWER_LABELS = {
@@ -82,6 +83,7 @@ def _facts(warning: LetterWarning, reading: Reading, named: Mapping[int, str]) -
         "letter": _said(warning.letter),
         "register": _said(warning.register),
         "days": warning.days,
+        "days_said": grouped(warning.days),
         "count": warning.count,
         "of": warning.of,
         "items": joined(item_name(reading.items, index) for index in warning.items),
@@ -110,13 +112,13 @@ def _late(warning: LetterWarning, _named: Mapping[int, str]) -> str:
         return _("The duty is to publish: the letter’s date proves nothing about when it was published.")
     if warning.own.code is LetterDated.AFTER:
         text = ngettext(
-            "Counted from the publication date that the letter itself gives the report, it is still dated %(days)d day "
+            "Counted from the publication date that the letter itself gives the report, it is still dated %(days)s day "
             "after the last lawful day.",
-            "Counted from the publication date that the letter itself gives the report, it is still dated %(days)d "
+            "Counted from the publication date that the letter itself gives the report, it is still dated %(days)s "
             "days after the last lawful day.",
             warning.own.days,
         )
-        return text % {"days": warning.own.days}
+        return text % {"days": grouped(warning.own.days)}
     return _(
         "Counted from the publication date that the letter itself gives the report, it would be dated in time: the "
         "register’s date is the one that counts."
@@ -199,13 +201,13 @@ _TITLES: dict[WarningCode, Any] = {
     ),
     WarningCode.REPLY_HELD: gettext_lazy("The register already holds a reply to this report for this force."),
     WarningCode.LATE: ngettext_lazy(
-        "The letter is dated %(letter)s: %(days)d day after the last day, %(register)s.",
-        "The letter is dated %(letter)s: %(days)d days after the last day, %(register)s.",
+        "The letter is dated %(letter)s: %(days_said)s day after the last day, %(register)s.",
+        "The letter is dated %(letter)s: %(days_said)s days after the last day, %(register)s.",
         "days",
     ),
     WarningCode.LATE_BY_OWN_DATE: ngettext_lazy(
-        "By the publication date that the letter gives the report, it is dated %(days)d day after the last lawful day.",
-        "By the publication date that the letter gives the report, it is dated %(days)d days after the last lawful "
+        "By the publication date that the letter gives the report, it is dated %(days_said)s day after the last lawful day.",
+        "By the publication date that the letter gives the report, it is dated %(days_said)s days after the last lawful "
         "day.",
         "days",
     ),
@@ -213,8 +215,8 @@ _TITLES: dict[WarningCode, Any] = {
         "The letter is dated on the very last day, %(register)s. That it was published on that day is not proven."
     ),
     WarningCode.BEFORE_REPORT: ngettext_lazy(
-        "The letter is dated %(letter)s: %(days)d day before the report was published, on %(register)s.",
-        "The letter is dated %(letter)s: %(days)d days before the report was published, on %(register)s.",
+        "The letter is dated %(letter)s: %(days_said)s day before the report was published, on %(register)s.",
+        "The letter is dated %(letter)s: %(days_said)s days before the report was published, on %(register)s.",
         "days",
     ),
     WarningCode.DATED_AHEAD: gettext_lazy("The letter is dated %(letter)s, which has not come yet."),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from responses.domain.duty import DutyFacts, Part, PartShown, Standing
 from responses.replies.recorded import Publication
 from tracker.kit.dates import long_date
+from tracker.kit.numbers import grouped
 
 LABELS: Mapping[Part, object] = {
     Part.INVITATION: gettext_lazy("The chief officer’s comments invited"),
@@ -38,9 +39,9 @@ def tone_of(shown: PartShown) -> str:
 def standing_words(shown: PartShown) -> str:
     """How a part stands. What was to be done by a day is in time or not; the rest is done or not."""
     if shown.standing is Standing.LATE:
-        return ngettext("Late by %(days)d day", "Late by %(days)d days", shown.days) % {"days": shown.days}
+        return ngettext("Late by %(days)s day", "Late by %(days)s days", shown.days) % {"days": grouped(shown.days)}
     if shown.standing is Standing.OVERDUE:
-        return ngettext("Overdue by %(days)d day", "Overdue by %(days)d days", shown.days) % {"days": shown.days}
+        return ngettext("Overdue by %(days)s day", "Overdue by %(days)s days", shown.days) % {"days": grouped(shown.days)}
     if shown.part is Part.IN_TIME and shown.standing in _IN_TIME:
         return str(_IN_TIME[shown.standing])
     return str(_STANDINGS[shown.standing])

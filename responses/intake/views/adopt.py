@@ -15,7 +15,7 @@ from responses.intake.flows.attach_context import attach_context, context_of, de
 from responses.intake.flows.check_again import check_again
 from responses.intake.flows.undo_document import built_on_document, undo_document
 from responses.intake.models import IncomingDocument
-from responses.intake.review.made import may_be_checked
+from responses.intake.review.made import made_of, may_be_checked
 from responses.intake.review.review import Review
 from responses.intake.review.summary import summary_of
 from responses.intake.review.to_adopt import adoption_of
@@ -93,6 +93,7 @@ class UndoDocument(ReviewPage):
         context = {
             "document": document,
             "against": built_on_document(document),
+            "made": made_of(document),
             "context_link": context_of(document) if document.stage == Stage.CONTEXT else None,
         }
         return render(request, "intake/review/undo.html", context)

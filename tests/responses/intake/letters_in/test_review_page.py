@@ -208,7 +208,11 @@ def test_undo_says_what_stands_against_it(desk, document):
     save(desk, document, report="new", new_source=hmicfrs())
     save(desk, document, **answers(document))
     desk.post(at(document, "adopt/"), {"version": Decisions.read(fresh(document).decisions).version})
-    assert "Every" not in words(desk.get(at(document, "undo/")))
+    going = desk.get(at(document, "undo/"))
+    assert "Every" not in words(going)
+    links = [one.thing.get_absolute_url() for one in document.made.all() if not one.recommendation_id]
+    assert [link for link in links if f'href="{link}"' not in going.content.decode()] == []
+    assert {"Recommendation 2", "Recommendation 12"} <= set(re.findall(r"Recommendation \d+", words(going)))
     response = Reply.objects.get().items.first().response
     builders.record(response, on=incoming.TODAY, note="More.")
     page = desk.get(at(document, "undo/"))
