@@ -206,9 +206,10 @@ _TITLES: dict[WarningCode, Any] = {
         "days",
     ),
     WarningCode.LATE_BY_OWN_DATE: ngettext_lazy(
-        "By the publication date that the letter gives the report, it is dated %(days_said)s day after the last lawful day.",
-        "By the publication date that the letter gives the report, it is dated %(days_said)s days after the last lawful "
-        "day.",
+        "By the publication date that the letter gives the report, it is dated %(days_said)s day after the last "
+        "lawful day.",
+        "By the publication date that the letter gives the report, it is dated %(days_said)s days after the last "
+        "lawful day.",
         "days",
     ),
     WarningCode.ON_LAST_DAY: gettext_lazy(

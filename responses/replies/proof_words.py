@@ -41,7 +41,9 @@ def standing_words(shown: PartShown) -> str:
     if shown.standing is Standing.LATE:
         return ngettext("Late by %(days)s day", "Late by %(days)s days", shown.days) % {"days": grouped(shown.days)}
     if shown.standing is Standing.OVERDUE:
-        return ngettext("Overdue by %(days)s day", "Overdue by %(days)s days", shown.days) % {"days": grouped(shown.days)}
+        return ngettext("Overdue by %(days)s day", "Overdue by %(days)s days", shown.days) % {
+            "days": grouped(shown.days)
+        }
     if shown.part is Part.IN_TIME and shown.standing in _IN_TIME:
         return str(_IN_TIME[shown.standing])
     return str(_STANDINGS[shown.standing])

@@ -115,7 +115,7 @@ def adopt_the_reply_to_the_assembly(desk: LettersIn) -> None:
 def attach_the_news(desk: LettersIn) -> None:
     desk.check(NEWS)
     expect(desk.label("No reply: put beside a report as context")).to_be_checked()
-    desk.hand.choose(desk.label("Which report it answers"), REPORT)
+    desk.hand.choose(desk.label("Which report it is put beside"), REPORT)
     desk.hand.write(desk.label("Title beside the report"), HEADLINE)
     desk.look("letters-in-check-news")
     desk.adopt(f"“{HEADLINE}” is put beside the report “{REPORT}”", "It answers nothing.", picture="news")

@@ -51,6 +51,8 @@ class ReviewForm(forms.Form):
         self.offered, self.items, self.questions = offered, list(items), list(questions)
         if head:
             self.fields |= _head_fields(offered)
+            if self["adopt_as"].value() == CONTEXT:
+                self.fields["report"].label = _("Which report it is put beside")
         for index in self.items:
             for name, field in item_fields(offered.recommendations, (offered.earlier or {}).get(index, ())).items():
                 self.fields[item_name(index, name)] = field

@@ -191,6 +191,8 @@ def test_what_is_no_reply_is_put_beside_a_report_and_taken_away():
     report = builders.a_report(1)
     news = incoming.waiting(by_hand.NEWS)
     desk = signed_in(news.delivery.made_by)
+    said = words(desk.get(at(news)))
+    assert ("Which report it is put beside" in said, "Which report it answers" in said) == (True, False)
     save(desk, news, then="adopt", report=str(report.pk), context_title="Soldiers offered")
     page = desk.get(at(news, "adopt/"))
     assert "is put beside the report “A report”" in words(page)
