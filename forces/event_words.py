@@ -1,118 +1,23 @@
-"""An event of the log as a sentence, and what it changed as rows of label, old and new."""
+"""An event of the log as a sentence."""
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from forces.models import Event, LocalPolicingBody
+from forces.event_changes import day_in_words
+from forces.models import Event
 from forces.roles import ROLE_LABELS, Role
-from tracker.kit.dates import plain_date
 from tracker.kit.numbers import grouped
 
-LABELS = {
-    "whose": gettext_lazy("Whose document"),
-    "formal_name": gettext_lazy("Formal name"),
-    "kind": gettext_lazy("Kind"),
-    "office_holder_title": gettext_lazy("Title of the office"),
-    "uses_tracker_from": gettext_lazy("Uses the tracker from"),
-    "letterhead_address": gettext_lazy("Letterhead: address"),
-    "letterhead_contact": gettext_lazy("Letterhead: contact"),
-    "reference_prefix": gettext_lazy("References begin with"),
-    "language": gettext_lazy("Language of letters"),
-    "rag_rules": gettext_lazy("Colours"),
-    "house_style": gettext_lazy("House style"),
-    "marking": gettext_lazy("Handling marking"),
-    "logo_id": gettext_lazy("Logo"),
-    "logo_alt": gettext_lazy("What the logo says"),
-    "letter_colour": gettext_lazy("Colour of letters"),
-    "signature_id": gettext_lazy("Signature"),
-    "signature_alt": gettext_lazy("What the signature says"),
-    "name": gettext_lazy("Name"),
-    "email": gettext_lazy("Email address"),
-    "title": gettext_lazy("Title"),
-    "is_holder": gettext_lazy("Holds the office"),
-    "from_on": gettext_lazy("In office from"),
-    "until_on": gettext_lazy("In office until"),
-    "named_in_writing": gettext_lazy("Named in writing"),
-    "user_id": gettext_lazy("Signs in as"),
-    "body": gettext_lazy("Answered for by"),
-    "stage": gettext_lazy("Stage"),
-    "sheet": gettext_lazy("Worksheet"),
-    "heading_row": gettext_lazy("Row of headings"),
-    "columns": gettext_lazy("What the columns hold"),
-    "statuses": gettext_lazy("What the status words mean"),
-    "date_order": gettext_lazy("Order of dates"),
-    "register_words": gettext_lazy("What the inspectorate’s status words mean"),
-    "holds_from": gettext_lazy("Holds from"),
-    "force": gettext_lazy("Force"),
-    "report": gettext_lazy("Report"),
-    "stands": gettext_lazy("The hold stands"),
-    "retention_years": gettext_lazy("Years for which words are kept"),
-    "retention_policy": gettext_lazy("The policy that says so"),
-    "source": gettext_lazy("Source"),
-}
-_CHOICES: Mapping[str, Mapping[Any, Any]] = {
-    "kind": dict(LocalPolicingBody.Kind.choices),
-    "marking": dict(LocalPolicingBody.Marking.choices),
-}
-
-
-@dataclass(frozen=True)
-class FactChange:
-    """One fact as it was and as it is, in words."""
-
-    label: str
-    before: str
-    after: str
+Facts = Mapping[str, Any]
 
 
 def sentence_of(event: Event) -> str:
     """What was done, to stand behind the name of who did it."""
     say = _SENTENCES.get(Event.Kind(event.kind), _by_kind)
     return say(event.facts)
-
-
-def changes_of(event: Event) -> tuple[FactChange, ...]:
-    """What was and is, where the event tells it."""
-    before, after = event.facts.get("before") or {}, event.facts.get("after") or {}
-    return tuple(
-        FactChange(str(LABELS.get(name, name)), in_words(name, before[name]), in_words(name, after[name]))
-        for name in after
-        if name in before
-    )
-
-
-def in_words(name: str, value: Any) -> str:
-    """A list or table is counted: nobody could read it in a line."""
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if value in (None, "", [], {}):
-        return _("none")
-    if isinstance(value, list | dict):
-        return _("%(count)d entries") % {"count": len(value)}
-    if name in _CHOICES and value in _CHOICES[name]:
-        return str(_CHOICES[name][value])
-    return _day(value) or str(value)
-
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-def _day(value: Any) -> str:
-    """A day in words; nothing where it is none."""
-    try:
-        is_one = isinstance(value, str) and _DAY.fullmatch(value)
-        return plain_date(date.fromisoformat(value)) if is_one else ""
-    except ValueError:
-        return ""
-
-
-Facts = Mapping[str, Any]
 
 
 def _settings(facts: Facts) -> str:
@@ -131,7 +36,7 @@ def _settings(facts: Facts) -> str:
 
 
 def _of_a_force(facts: Facts) -> str:
-    words = {"force": facts["force"], "day": _day(facts.get("from")) or _("a day that is not recorded")}
+    words = {"force": facts["force"], "day": day_in_words(facts.get("from")) or _("a day that is not recorded")}
     if facts.get("did") == "answers for":
         return _("entered that the body answers for %(force)s from %(day)s") % words
     return _("entered that the body no longer answers for %(force)s from %(day)s") % words
@@ -250,7 +155,7 @@ def _retention(facts: Facts) -> str:
 
 
 def _hand_over(facts: Facts) -> str:
-    words = {"name": facts.get("name", ""), "day": _day(facts.get("on"))}
+    words = {"name": facts.get("name", ""), "day": day_in_words(facts.get("on"))}
     if facts.get("did") == "took over from":
         return _("entered that the body took over from %(name)s on %(day)s") % words
     return _("entered that the body handed over to %(name)s on %(day)s") % words

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from forces.access import Access
-from forces.event_words import FactChange, changes_of, sentence_of
+from forces.event_changes import FactChange, changes_of
+from forces.event_words import sentence_of
 from forces.models import Event, User
 from forces.roles import Permission
 from recommendations.models import ReportAmendment

@@ -6,7 +6,8 @@ from itertools import islice
 
 from django.db.models import Model
 
-from forces.event_words import FactChange, changes_of, sentence_of
+from forces.event_changes import FactChange, changes_of
+from forces.event_words import sentence_of
 from forces.models import Event, Force, LocalPolicingBody
 
 SHOWN = 20
