@@ -8,7 +8,6 @@ from typing import TypeVar
 from letters.reading import bounds
 from letters.reading.extract import extract
 from letters.reading.extracted import Extracted
-from letters.reading.read import read as read_text
 from letters.reading.refusals import Reason, Unreadable
 from letters.reading.values import Reading
 from letters.reading.wire import packed, packed_both
@@ -17,6 +16,13 @@ from tracker.kit.bounded_child import Bounds, bound_this_process
 BOUNDS = Bounds(bounds.MEMORY_MOST, bounds.CPU_SECONDS_MOST, bounds.WAIT_SECONDS_MOST, bounds.OUTPUT_MOST)
 WHOLE = "whole"
 T = TypeVar("T")
+
+
+def read_text(extracted: Extracted) -> Reading:
+    """What the text says. Its tables of words take longer to load than a short file to read: not for its text alone."""
+    from letters.reading.read import read as said  # noqa: PLC0415
+
+    return said(extracted)
 
 
 def read(data: bytes, name: str) -> Extracted | Unreadable:
