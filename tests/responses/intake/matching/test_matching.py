@@ -14,7 +14,7 @@ from recommendations.models import InspectionReport
 from responses.domain.letter_warnings import WarningCode
 from responses.domain.match_items import By
 from responses.intake.warning_words import words_of
-from tests.builders import a_report, officer, one_body
+from tests.builders import a_report
 from tests.responses.intake.matching.letters_matched import NUMBERS, matched, numbers
 from tests.responses.letters_read import FIXTURES, a_letter
 
@@ -183,16 +183,15 @@ def test_what_a_person_decided_goes_before_what_was_found(someone):
     assert WarningCode.NUMBER_DIFFERS in {one.code for one in swapped.warnings}
 
 
-def test_two_letters_alike_on_paper_are_left_to_a_person():
-    body = one_body()
+def test_two_letters_alike_on_paper_are_left_to_a_person(someone):
     text = "By 31 May 2024, forces should review how each custody sergeant checks every cell in the suite."
-    a_report([Asked(number="1", text=text), Asked(number="2", text=text.replace("31 May", "30 June"))])
+    asked = [Asked(number="1", text=text), Asked(number="2", text=text.replace("31 May", "30 June"))]
+    report = a_report(asked, title="Custody").pk
     item = replace(a_letter("west-mercia-2023-firearms").items[0], number="", text=text)
     reading = replace(a_letter("west-mercia-2023-firearms"), items=(item,))
-    report, user = InspectionReport.objects.get().pk, officer(body)
-    found = matched(reading, user, report=report)
+    found = matched(reading, someone, report=report)
     assert found.items[0].chosen is None
     assert len(found.items[0].candidates) == 2
     assert WarningCode.SEVERAL_FIT in {one.code for one in found.warnings}
-    numbered = matched(replace(reading, items=(replace(item, number="2"),)), user, report=report)
+    numbered = matched(replace(reading, items=(replace(item, number="2"),)), someone, report=report)
     assert numbers(numbered) == ["2"]
