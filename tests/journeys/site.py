@@ -1,7 +1,9 @@
 """The product as it is served: a process of its own, a fresh folder and database, the demo data."""
 
+import fcntl
 import os
 import secrets
+import shutil
 import socket
 import subprocess
 import sys
@@ -18,6 +20,11 @@ import psycopg2
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 START_SECONDS = 30
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
+
+
+def usual_engine() -> str:
+    return os.environ.get("JOURNEYS_ON", SQLITE)
 
 
 def free_port() -> int:
@@ -26,11 +33,15 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def sqlite_in(folder: Path) -> str:
+    return f"sqlite:///{folder / 'tracker.sqlite3'}"
+
+
 @contextmanager
-def database(folder: Path) -> Iterator[str]:
+def database(folder: Path, engine: str) -> Iterator[str]:
     """A database's address: SQLite in the folder, or one made on the PostgreSQL server and dropped after."""
-    if os.environ.get("JOURNEYS_ON", "sqlite") != "postgresql":
-        yield f"sqlite:///{folder / 'tracker.sqlite3'}"
+    if engine != POSTGRESQL:
+        yield sqlite_in(folder)
         return
     server = os.environ["TEST_DATABASE_URL"]
     name = f"journeys_{secrets.token_hex(4)}"
@@ -87,12 +98,36 @@ class Site:
         subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=self.settings, check=True)
 
 
+def lay_out(folder: Path, shared: Path, *, demo: bool) -> None:
+    """A copy of the database and files that `prepare` makes where there is nothing: it makes them once for all sites.
+
+    The processes of the journeys share one folder for it; the first to come makes them, another waits.
+    """
+    kind = "demo" if demo else "empty"
+    with (shared / f"{kind}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        ready = shared / kind
+        if not ready.exists():
+            making = shared / f"{kind}-in-the-making"
+            making.mkdir()
+            if demo:
+                lay_out(making, shared, demo=False)
+            Site("", environment(making, 0, sqlite_in(making), demo)).manage("prepare", "--verbosity", "0")
+            making.rename(ready)
+    shutil.copytree(ready, folder, dirs_exist_ok=True)
+
+
 @contextmanager
-def served(folder: Path, *, demo: bool = True) -> Iterator[Site]:
-    """The served product; its own process is ended after, by its id. Without the demo it is empty."""
-    port, log = free_port(), folder / "site.log"
-    with database(folder) as database_url, log.open("w") as output:
+def served(folder: Path, *, shared: Path, demo: bool = True, engine: str = "") -> Iterator[Site]:
+    """The served product; its own process is ended after, by its id. Without the demo it is empty.
+
+    `shared` is a folder of this run of the journeys, where what a fresh site begins with is kept.
+    """
+    port, log, engine = free_port(), folder / "site.log", engine or usual_engine()
+    with database(folder, engine) as database_url, log.open("w") as output:
         site = Site(f"http://127.0.0.1:{port}", environment(folder, port, database_url, demo))
+        if engine == SQLITE:
+            lay_out(folder, shared, demo=demo)
         site.manage("prepare", "--verbosity", "0")
         command = [sys.executable, "-m", "gunicorn", "--config", "tracker/ops/gunicorn.conf.py"]
         process = subprocess.Popen(
@@ -104,10 +139,3 @@ def served(folder: Path, *, demo: bool = True) -> Iterator[Site]:
         finally:
             process.terminate()
             process.wait(timeout=30)
-
-
-@contextmanager
-def running_site(folder: Path, *, demo: bool = True) -> Iterator[str]:
-    """The address of the served product."""
-    with served(folder, demo=demo) as site:
-        yield site.address

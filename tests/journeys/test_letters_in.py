@@ -32,8 +32,8 @@ DASHBOARDS = {"cheshire-pcc": (CHESHIRE,), "west-mercia-pcc": (WEST_MERCIA,), "m
 
 
 @pytest.fixture
-def empty_site(tmp_path: Path) -> Iterator[Site]:
-    with served(tmp_path, demo=False) as site:
+def empty_site(tmp_path: Path, shared: Path) -> Iterator[Site]:
+    with served(tmp_path, shared=shared, demo=False) as site:
         yield site
 
 

@@ -1,12 +1,13 @@
 """A reply from the day of publication to the proof of duty, by four people at four windows."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.journeys.reply_people import ACTION, COMMENTS, TITLE, People, Person, open_reply, people_at_work
-from tests.journeys.site import running_site
+from tests.journeys.site import served
 
 pytestmark = pytest.mark.journey
 EMAILS = (
@@ -21,10 +22,10 @@ DUTY = (
 
 
 @pytest.fixture(scope="module")
-def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def own_site(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Iterator[str]:
     """A served product of its own: the West Mercia records of the other journeys stay as they are."""
-    with running_site(tmp_path_factory.mktemp("reply")) as address:
-        yield address
+    with served(tmp_path_factory.mktemp("reply"), shared=shared) as product:
+        yield product.address
 
 
 def register(officer: Person, title: str) -> None:

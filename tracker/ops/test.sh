@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The whole suite: on SQLite, again on PostgreSQL, then the journeys in a browser, and of them an office's first week
-# again on PostgreSQL. What it leaves out it says.
+# The whole suite: on SQLite, again on PostgreSQL, then the journeys in a browser, an office's first week among them on
+# PostgreSQL too. What it leaves out it says.
 #   TEST_DATABASE_URL=postgres://...   a PostgreSQL server to use, in place of a throwaway one
 #   JOURNEYS_ON=postgresql             the journeys on PostgreSQL too, in place of SQLite
 #   REQUIRE_ALL=1                      what is left out is a failure
@@ -45,15 +45,11 @@ has_postgres() {
 journeys() {
     # Playwright's own program is linked with libatomic, which a bare Debian lacks.
     "$python" -m playwright --version >/dev/null 2>&1 || install_packages "Playwright (the browser journeys)" libatomic1
-    if [ "$JOURNEYS_ON" = postgresql ]; then
+    if has_postgres; then
         on_postgres "$python" -m pytest tests/journeys -m journey "${on_every_core[@]}"
     else
         "$python" -m pytest tests/journeys -m journey "${on_every_core[@]}"
     fi
-}
-
-first_week_on_postgres() {
-    JOURNEYS_ON=postgresql on_postgres "$python" -m pytest tests/journeys/test_first_week.py -m journey -k Mouse
 }
 
 # Neighbours stay in one process, so that what a file's tests share is made once; one that is idle takes from another.
@@ -72,9 +68,6 @@ if [ "$JOURNEYS_ON" = postgresql ] && ! has_postgres; then
     left_out+=("browser journeys, JOURNEYS_ON asks for PostgreSQL, and there is none.")
 elif "$python" tests/journeys/chromium.py >/dev/null; then
     part "browser journeys on ${JOURNEYS_ON}" journeys
-    if [ "$JOURNEYS_ON" != postgresql ] && has_postgres; then
-        part "the first week on PostgreSQL" first_week_on_postgres
-    fi
 else
     left_out+=("browser journeys, no Chromium found. Install chromium or set CHROMIUM to its path.")
 fi
