@@ -103,6 +103,7 @@ _DOCUMENTS = {
     "put aside": gettext_lazy("put the document “%(name)s” aside"),
     "taken from aside": gettext_lazy("took the document “%(name)s” back from aside"),
     "handed over": gettext_lazy("handed the document “%(name)s” over to another body"),
+    "settled": gettext_lazy("said of the document “%(name)s” that this is settled in the register: %(what)s"),
     "read again": gettext_lazy("had the document “%(name)s” read again"),
 }
 

@@ -10,5 +10,6 @@ urlpatterns = [
     path("letters-in/<int:pk>/adopt/", adopt.AdoptDocument.as_view(), name="letter-in-adopt"),
     path("letters-in/<int:pk>/undo/", adopt.UndoDocument.as_view(), name="letter-in-undo"),
     path("letters-in/<int:pk>/another-report/", adopt.AnotherReport.as_view(), name="letter-in-another-report"),
+    path("letters-in/<int:pk>/settled/", adopt.SettlePromise.as_view(), name="letter-in-settled"),
     path("letters-in/<int:pk>/check-again/", adopt.CheckAgain.as_view(), name="letter-in-check-again"),
 ]

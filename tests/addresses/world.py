@@ -112,7 +112,7 @@ class World:
         names = (
             "letter-in", "letter-in-file", "letter-in-put-aside", "letter-in-read-again", "letter-in-check",
             "letter-in-text", "letter-in-adopt", "letter-in-undo", "letter-in-check-again", "letter-in-hand-over",
-            "letter-in-another-report",
+            "letter-in-another-report", "letter-in-settled",
         )  # fmt: skip
         return {
             **dict.fromkeys(names, (self.letters_in[0].pk,)),

@@ -107,6 +107,11 @@ class IncomingDocument(models.Model):
     items = models.PositiveIntegerField(default=0, help_text=_("Recommendations found in it."))
     warnings = models.PositiveIntegerField(default=0, help_text=_("Warnings that nobody has answered yet."))
     decisions = models.JSONField(default=dict, blank=True, help_text=_("What a person corrected, left out, answered."))
+    settled = models.JSONField(
+        default=list,
+        blank=True,
+        help_text=_("What was to be corrected in the register, and is settled."),
+    )
     batch = models.OneToOneField(Batch, models.PROTECT, null=True, blank=True, related_name="incoming_document")
     moved_at = models.DateTimeField(
         null=True, blank=True, help_text=_("When a person last put it aside or took it back, or its batch was undone.")

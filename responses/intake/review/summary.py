@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from letters.reading.values import Judgement
-from responses.domain.letter_warnings import Answer
 from responses.intake.forms.review import NEW, UPDATES
 from responses.intake.review.item_fields import STATUS_LABELS
+from responses.intake.review.promises import FOR_THE_REGISTER
 from responses.intake.review.review import Review
 from responses.intake.review.sightings import item_label, item_name
 from tracker.kit.dates import plain_date
@@ -33,9 +33,6 @@ class Summary:
     to_correct: list[str]
 
 
-_FOR_THE_REGISTER = frozenset({Answer.CORRECT_REGISTER.value, Answer.ADD.value})
-
-
 def summary_of(review: Review) -> Summary:
     """The form must be right."""
     cleaned = review.judged.cleaned_data
@@ -50,7 +47,7 @@ def summary_of(review: Review) -> Summary:
         sentences=_sentences(review, taken),
         items=[_line(review, index) for index in taken],
         left_out=[item_label(review.reading, index) for index in every if index not in taken],
-        to_correct=[one.words.title for one in said if cleaned.get(one.name) in _FOR_THE_REGISTER],
+        to_correct=[one.words.title for one in said if cleaned.get(one.name) in FOR_THE_REGISTER],
     )
 
 

@@ -13,9 +13,11 @@ from recommendations.models import InspectionReport
 from responses.intake.flows.adopt_document import adopt_document
 from responses.intake.flows.attach_context import attach_context, context_of, detach_context
 from responses.intake.flows.check_again import check_again
+from responses.intake.flows.settle_promise import settle_promise
 from responses.intake.flows.undo_document import built_on_document, undo_document
 from responses.intake.models import IncomingDocument
 from responses.intake.review.made import made_of, may_be_checked
+from responses.intake.review.promises import promises_open
 from responses.intake.review.review import Review
 from responses.intake.review.summary import summary_of
 from responses.intake.review.to_adopt import adoption_of
@@ -120,6 +122,21 @@ class AnotherReport(ReviewPage):
         if document.reading is None or document.disposal is not None:
             return redirect(document)
         return begin_part(request, self.review(document))
+
+
+class SettlePromise(ReviewPage):
+    """Say of something that was to be corrected in the register that it is settled as it stands."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        document = self.document(pk)
+        review = self.review(document)
+        said = next((one for one in promises_open(review) if one.key == request.POST.get("promise")), None)
+        if said:
+            settle_promise(document=document, key=said.key, words=said.words, by=review.user, at=now())
+            messages.success(request, _("Settled: %(what)s") % {"what": said.words})
+        return redirect(document)
 
 
 class CheckAgain(ReviewPage):

@@ -29,10 +29,12 @@ from responses.intake.parts import parts_beside
 from responses.intake.queries import bodies_importing
 from responses.intake.retention import LET_GO
 from responses.intake.review.made import made_of, may_be_checked
+from responses.intake.review.promises import Promised, has_promised, promises_open
+from responses.intake.review.review import Review
 from responses.intake.views.import_page import person_on
 from responses.record.flows.store_document import download_name
 from responses.record.views.stored_file import stored_file
-from tracker.kit.clock import now
+from tracker.kit.clock import now, today
 
 _LONG = ("text", "reading", "fingerprint", "like__text", "like__reading", "like__extracted", "like__fingerprint")
 
@@ -66,6 +68,7 @@ class LetterIn(LetterInPage):
             "may_be_checked": may_be_checked(document),
             "made": made_of(document),
             "parts": parts,
+            "to_correct": [one for one in self.promises(document) if not one.is_settled],
             "may_answer_another": document.stage == IncomingDocument.Stage.ADOPTED
             and not is_disposed
             and all(one.document.stage != IncomingDocument.Stage.READ for one in parts),
@@ -74,6 +77,10 @@ class LetterIn(LetterInPage):
             "may_be_read_again": document.stage in MAY_BE_READ_AGAIN and not (document.decisions or is_disposed),
         }
         return render(request, "intake/letter_in.html", context)
+
+    def promises(self, document: IncomingDocument) -> list[Promised]:
+        """Matched to the register anew, where something was said of it."""
+        return promises_open(Review(document, person_on(self.request), today())) if has_promised(document) else []
 
 
 class LetterInFile(LetterInPage):
