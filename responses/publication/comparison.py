@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.safestring import SafeString
 
 from letters.rendering.marks import Notes, text_html
+from recommendations.models import Recommendation
 from responses.publication.published import Published, PublishedItem
 
 
@@ -26,6 +27,7 @@ class Asked:
 
     heading: str
     words: str = ""
+    asks_again: Recommendation | None = None
     answers: list[Answer] = field(default_factory=list)
 
 
@@ -35,6 +37,7 @@ def side_by_side(found: Sequence[Published]) -> list[Asked]:
     rows: dict[int | str, Asked] = {}
     for one, item in sorted(items, key=lambda each: _place(each[1])):
         row = rows.setdefault(_key(item), Asked(heading=item.asked.heading if item.asked else item.heading))
+        row.asks_again = item.asks_again
         row.words = row.words or item.content.quoted_text
         row.answers.append(_answer(one, item))
     return list(rows.values())

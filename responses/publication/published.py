@@ -21,7 +21,7 @@ from responses.replies.facts import due_on_of
 from responses.replies.models import IssuedLetter
 from responses.replies.recorded import Publication, Recorded
 from responses.replies.standings import Standing, standings_in, status_tone, status_words
-from tracker.kit.clock import day_of
+from tracker.kit.clock import day_of, today
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +71,11 @@ class PublishedItem:
     @property
     def tone(self) -> str:
         return status_tone(self.status)
+
+    @property
+    def asks_again(self) -> Recommendation | None:
+        """The earlier recommendation that it asks again, where there are replies to its report here."""
+        return self.asked.asks_again if self.asked and getattr(self.asked, "is_earlier_here", False) else None
 
     @property
     def heading(self) -> str:
@@ -149,7 +154,7 @@ class Published:
 def published(letters: Sequence[IssuedLetter]) -> list[Published]:
     """The values of these letters, in their order, of those that stand or stood here: at most three queries."""
     ids = {letter.reply_id for letter in letters}
-    recorded, said, asked = recorded_of(ids), progress_of(ids), asked_in(letters)
+    recorded, said, asked = recorded_of(ids), progress_of(ids), asked_in(letters, today())
     return [
         Published(
             letter=letter,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 
 from forces.models import LocalPolicingBody
 from recommendations.models import InspectionReport, Recommendation, ReportAmendment
@@ -21,6 +21,11 @@ from responses.replies.recorded import KINDS, Recorded, standing
 AT_ONCE = 100
 """Letters that a file reads in one go."""
 _TOLD = [*KINDS, ReplyStep.Kind.RECORD_UNDONE]
+_HEADED = (
+    "report_id", "kind", "number", "position", "asks_again__kind", "asks_again__number", "asks_again__report__title",
+    "asks_again__report__slug", "asks_again__report__source__slug",
+)  # fmt: skip
+"""Of a recommendation, what names it, and the earlier one that it asks again."""
 _OUT = Q(reply__published_on__isnull=False) | Q(reply__origin=Reply.Origin.ADOPTED)
 
 
@@ -130,11 +135,15 @@ def progress_of(replies: Iterable[int]) -> dict[int, list[Any]]:
     return found
 
 
-def asked_in(letters: Iterable[IssuedLetter]) -> Mapping[int, dict[int, Recommendation]]:
-    """By report, the recommendations that the letters answer, as the inspectorate heads and orders them: one query."""
+def asked_in(letters: Iterable[IssuedLetter], day: date) -> Mapping[int, dict[int, Recommendation]]:
+    """By report, the recommendations that the letters answer, as the inspectorate heads and orders them: one query.
+    `is_earlier_here` tells of each that asks again what an earlier one asked whether there are replies to that here."""
     wanted = {pk for letter in letters for pk in letter.snapshot["recommendations"]}
     found: dict[int, dict[int, Recommendation]] = defaultdict(dict)
-    for one in Recommendation.objects.filter(pk__in=wanted).only("report_id", "kind", "number", "position"):
+    here = public_letters(day).filter(reply__report=OuterRef("asks_again__report"))
+    rows = Recommendation.objects.filter(pk__in=wanted).select_related("asks_again__report__source")
+    rows = rows.annotate(is_earlier_here=Exists(here) & Q(asks_again__withdrawn_at=None)).only(*_HEADED)
+    for one in rows:
         found[one.report_id][one.pk] = one
     return found
 
