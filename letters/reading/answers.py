@@ -13,9 +13,12 @@ from letters.reading.narrative import match_narrative, stems_of
 from letters.reading.run_in import split_run_in
 from letters.reading.values import ItemKind, Span
 from letters.reading.wording import closes, is_section, speaks_of_whole
+from recommendations.domain.split_wording import has_duty
 
 _SHARED = 4
 """With so many words of the item in it, a paragraph is still about the item."""
+LISTED_LEAST = 2
+"""So many headed recommendations without an answer are a list that one narrative answers."""
 _NUMBERED = re.compile(r"[0-9]{1,2}\. (?=[A-Z])")
 _NAME = re.compile(r"\**(?P<name>[A-Z][\w'’&. -]{1,40}):\** (?=\S)")
 _MARKED = re.compile(r"[•●▪*–-] |\(?[a-z0-9]{1,3}[.)] ")
@@ -25,8 +28,10 @@ def settle_answers(document: Document, drafts: list[Draft]) -> list[tuple[Span, 
     """Share out narratives, and cut off what is no part of an answer. Gives the narratives' paragraphs."""
     split_run_in(document, drafts)
     narrative: list[tuple[Span, ...]] = []
-    for run in _unanswered_runs(drafts):
-        narrative += [paragraph for draft in run for paragraph in draft.paragraphs]
+    for run in _unanswered_runs(document, drafts):
+        for draft in run:
+            draft.paragraphs = [one for one in draft.paragraphs if not _is_title(document, one)]
+            narrative += draft.paragraphs
         match_narrative(document, run)
     for draft in drafts:
         _without_sections(document, draft, drafts)
@@ -36,7 +41,7 @@ def settle_answers(document: Document, drafts: list[Draft]) -> list[tuple[Span, 
     return narrative
 
 
-def _unanswered_runs(drafts: Sequence[Draft]) -> list[list[Draft]]:
+def _unanswered_runs(document: Document, drafts: Sequence[Draft]) -> list[list[Draft]]:
     """Listed items of which only the last has an answer: it is the answer to all."""
     runs: list[list[Draft]] = []
     run: list[Draft] = []
@@ -49,8 +54,18 @@ def _unanswered_runs(drafts: Sequence[Draft]) -> list[list[Draft]]:
                     place for place, one in enumerate(run) if _is_listed(one) or one.kind is ItemKind.CAUSE_OF_CONCERN
                 )
                 runs.append(run[first:])
+            elif _is_headed_list(document, run):
+                runs.append(run)
             run = []
     return runs
+
+
+def _is_headed_list(document: Document, run: Sequence[Draft]) -> bool:
+    """Headed recommendations one after the other, and then several paragraphs: "Commissioner's comments"."""
+    *listed, last = run
+    asks = all(one.text and has_duty(document.flowing(one.text)) for one in run)
+    told = [one for one in last.paragraphs if not _is_title(document, one)]
+    return len(listed) >= LISTED_LEAST and asks and len(told) > 1 and not last.shares_answer
 
 
 def _is_listed(draft: Draft) -> bool:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from letters.reading.head_lines import HeadLine
-from letters.reading.parties import PLAIN_PERSON, WELSH_TITLE, read_words
+from letters.reading.parties import PERSON, PLAIN_PERSON, WELSH_TITLE, read_words
 from letters.reading.values import Read, Span
 
 COPIES = re.compile(
     r"(?P<label>cc|c\.c\.?|(?:by )?cop(?:y|ies|ied)(?: of this letter| by e-?mail| also| sent| goes| "
-    r"provided| circulated)*(?: to)?|copi ?/ ?copy|copi|distribution(?: list)?|bcc)"
+    r"provided| circulated)*(?: to)?|copi(?: i)? ?/ ?cop(?:y|ies)(?: to)?|copi|distribution(?: list)?|bcc)"
     r"(?![\w-])[:.\t ]*(?P<rest>.*)",
     re.IGNORECASE,
 )
@@ -36,6 +36,9 @@ _ENDS_COPIES = re.compile(
     ),
     re.IGNORECASE,
 )
+
+
+_BY_POST = re.compile(r",? \(?by (?:e-?mail|post|hand)\)?$", re.IGNORECASE)
 
 
 def copies_in(lines: Sequence[HeadLine]) -> tuple[Read[str], ...]:
@@ -82,10 +85,12 @@ def _is_copies_label(line: str, found: re.Match[str]) -> bool:
 
 def _split(words: str, span: Span, within: str) -> list[Read[str]]:
     """The copies of a line: parted by semicolons, or else by commas where more than one stands."""
-    plain = words.strip(" :\t")
+    plain = _BY_POST.sub("", words.strip(" :\t"))
     if not plain:
         return []
-    if ";" in plain:
+    if plain.count(",") == 1 and PERSON.match(plain):
+        parts = [plain]
+    elif ";" in plain:
         parts = plain.split(";")
     elif " / " in plain and not WELSH_TITLE.match(plain):
         parts = plain.split(" / ")

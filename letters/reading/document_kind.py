@@ -22,7 +22,7 @@ _OWN_REPORT = re.compile(
 )
 
 
-_HMI = re.compile(r"(?:HM|His Majesty['’]s|Her Majesty['’]s) (?:Chief )?Inspector|HMICFRS|HMCIC", re.IGNORECASE)
+_HMI = re.compile(r"(?:HM|His Majesty['’]s|Her Majesty['’]s) (?:Chief )?Inspector(?:ate)?|HMICFRS|HMCIC", re.IGNORECASE)
 
 
 _WEB = re.compile(
@@ -57,6 +57,8 @@ _FORM = re.compile(
 )
 
 
+LETTERHEAD, SIGNED_BY_HMI, ON_ITS_PAPER = 300, 7.0, 12.0
+"""Characters in which a letterhead stands; what an inspector's signature weighs, alone and under such a letterhead."""
 HEAD_MOST, FOOT_MOST = 20_000, 8_000
 
 
@@ -129,8 +131,9 @@ def _against(text: str, header: Header) -> tuple[float, str]:
             best = max(best, (weight, cue.shows))
     role = header.signatory_role.value if header.signatory_role else ""
     if _HMI.search(role):
-        total += 7
-        best = (7.0, "an inspector signs it")
+        weight = ON_ITS_PAPER if _HMI.search(text[:LETTERHEAD]) else SIGNED_BY_HMI
+        total += weight
+        best = (weight, "an inspector signs it")
     return total, best[1]
 
 

@@ -91,14 +91,4 @@ def _named_within(text: str, head: Sequence[HeadLine]) -> Party | None:
                     Read(found["name"], Span(found.start("name"), found.end("name")), 0.7),
                     Read(named.name, named.span, 0.7),
                 )
-        short = re.search(
-            r"\b[Tt]he (?P<role>Commissioner|Mayor|Deputy Mayor)(?=,)", text[line.span.start : line.span.end]
-        )
-        at = line.span.start + short.end() if short else 0
-        found = _HOLDER.match(text, at, at + 60) if short else None
-        if short and found and not _NO_HOLDER.search(found["name"]):
-            role = Span(line.span.start + short.start("role"), at)
-            return Party(
-                Read(found["name"], Span(found.start("name"), found.end("name")), 0.6), Read(short["role"], role, 0.5)
-            )
     return None

@@ -21,7 +21,7 @@ _OTHERS = re.compile(
     r"(?:[A-Z]{3,6} [Rr]ecommendation|Item:?|Matter of concern|Concern|Action point|Action|Learning point|"
     r"Finding|Proposal|Learning recommendation|"
     r"Super-complaint recommendation|Requirement|Paragraph) ?\(?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?|"
-    r"[A-Za-z](?=[):]))\)?"
+    r"(?<![a-z])[A-Za-z](?=[):]))\)?"
     r" ?(?P<mark>[:.–—-])? ?(?P<rest>.*)"
 )
 _REPLY_TO = re.compile(

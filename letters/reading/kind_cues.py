@@ -156,6 +156,13 @@ AGAINST: tuple[Cue, ...] = (
         "We revisited your force in May.",
     ),
     _cue(
+        r"\b(?:my|our) inspection (?:team|staff)\b|\b(?:[Pp]lease )?send me an? (?:updated )?action plan\b",
+        2.5,
+        "an inspectorate writes in it",
+        "my inspection team visited your force",
+        2,
+    ),
+    _cue(
         (
             r"\bISBN\b|© HMICFRS|^(?:Foreword|Contents|Executive summary|About (?:us|HMICFRS)|Terms of "
             r"reference)$|\bWe (?:found|visited|examined|inspected)\b"

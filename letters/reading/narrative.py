@@ -166,7 +166,9 @@ PAIRS_MOST = 100_000
 LEAST = 0.12
 UNSAID_LEAST = 0.3
 SHARED_LEAST = 0.3
-_JOINS = re.compile(r"(?:Finally|Lastly|Firstly|Secondly|Thirdly|Similarly|Likewise),? (?=\w)")
+STEM_MOST = 7
+ABOUT = 0.08
+"""A sentence that shares so much with an item is about it, whether it says how the matter stands or not."""
 _PLEASANTRY = re.compile(
     r"(?:It is (?:good|pleasing|encouraging|reassuring)|(?:I am|We are) (?:pleased|glad|grateful)|(?:I|We) "
     r"(?:also )?(?:welcome|thank))\b"
@@ -201,7 +203,7 @@ def match_narrative(document: Document, drafts: Sequence[Draft]) -> None:
     ours = [_is_for_body(document.flowing(draft.text), draft) for draft in drafts]
     table = _scores(items, ours, told)
     owner = _by_order(_one_each(table, told), told, drafts)
-    _give(drafts, told, _carried_on(owner, told), table)
+    _give(drafts, told, _carried_on(_led_up_to(owner, told, table), told), table)
 
 
 def stems_of(text: str) -> frozenset[str]:
@@ -213,7 +215,7 @@ def _stem(word: str) -> str:
     for _pass in range(2):
         ending = next((one for one in _ENDINGS if word.endswith(one) and len(word) - len(one) >= 4), "")
         word = word[: len(word) - len(ending)]
-    return word
+    return word[:STEM_MOST]
 
 
 def _rarity(items: Sequence[frozenset[str]]) -> dict[str, float]:
@@ -274,6 +276,30 @@ def _by_order(owner: list[int | None], told: Sequence[_Told], drafts: Sequence[D
     return [item if at == free[0] else one for at, one in enumerate(owner)]
 
 
+def _led_up_to(
+    owner: Sequence[int | None], told: Sequence[_Told], table: Sequence[Sequence[float]]
+) -> list[int | None]:
+    """A sentence that no item claims goes with the one behind it where it is about that one's item: "The withdrawal of
+    warrants is another matter."."""
+    result = list(owner)
+    following: int | None = None
+    unclaimed = 0
+    for at in range(len(result) - 1, -1, -1):
+        if at + 1 == len(result) or told[at].paragraph != told[at + 1].paragraph:
+            following, unclaimed = None, 0
+        if result[at] is not None:
+            following, unclaimed = result[at], 0
+        elif following is not None:
+            unclaimed += 1
+            before = next((one for one in result[at::-1] if one is not None), None)
+            if (before is None or not told[at].says) and table[at][following] > ABOUT + (
+                table[at][before] if before is not None else 0.0
+            ):
+                result[at : at + unclaimed] = [following] * unclaimed
+                unclaimed = 0
+    return result
+
+
 def _carried_on(owner: list[int | None], told: Sequence[_Told]) -> list[int | None]:
     """A sentence that no item claims goes on with the one before it, in the same paragraph."""
     result = list(owner)
@@ -293,7 +319,7 @@ def _give(
             mine = _shared(item, drafts, owner, table)
             draft.shares_answer = bool(mine)
         if mine:
-            draft.paragraphs.append((_passage(told, _best_run(mine, item, told, table)),))
+            draft.paragraphs.append((_passage(told, _best_run(mine, item, told, table), item, table),))
         draft.sureness = min(draft.sureness, 0.7)
     causes = [draft for draft in drafts if draft.kind is ItemKind.CAUSE_OF_CONCERN and not draft.paragraphs]
     first = next((at for at, one in enumerate(owner) if one is not None), None)
@@ -301,13 +327,11 @@ def _give(
         causes[0].paragraphs.append((Span(told[0].span.start, told[first - 1].span.end),))
 
 
-def _passage(told: Sequence[_Told], run: list[int]) -> Span:
-    """From the first sentence of a run that says something to its last, without a "Finally," at its head."""
-    while len(run) > 1 and not told[run[0]].says and told[run[1]].says:
+def _passage(told: Sequence[_Told], run: list[int], item: int, table: Sequence[Sequence[float]]) -> Span:
+    """From the first sentence of a run that says something, or is about the item, to its last."""
+    while len(run) > 1 and not told[run[0]].says and told[run[1]].says and table[run[0]][item] < ABOUT:
         run = run[1:]
-    first = told[run[0]]
-    joined = _JOINS.match(first.words)
-    return Span(first.span.start + (joined.end() if joined else 0), told[run[-1]].span.end)
+    return Span(told[run[0]].span.start, told[run[-1]].span.end)
 
 
 def _shared(item: int, drafts: Sequence[Draft], owner: Sequence[int | None], table: list[list[float]]) -> list[int]:

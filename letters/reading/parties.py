@@ -14,7 +14,7 @@ _TITLES = (
 )
 
 
-_POST = r"(?:,? (?:/ )?(?:MP|AS|AM|MS|MSP|KC|QC|QPM|KPM|CBE|OBE|MBE|DBE|KBE|DL|JP|HMI|PhD|FRSA))+"
+_POST = r"(?:,? (?:/ )?(?:MP|AS|AM|MS|MSP|KC|QC|QPM|KPM|CBE|OBE|MBE|DBE|KBE|DL|JP|HMI|PhD|FRSA)(?!\w))+"
 
 
 _NAME = (

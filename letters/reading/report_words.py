@@ -29,7 +29,8 @@ _SUFFIX = re.compile(
 
 _OWN_TITLE = re.compile(
     (
-        r"(?:(?:HMICFRS|HMIC|PCC|OPCC)['’]?s? )?(?:(?:statutory|formal|section 55|s\.? ?55) )?(?:response|reply|"
+        r"(?:(?:the )?(?:HMICFRS|HMIC|PCC|OPCC|PFCC|mayor|(?:police(?:, fire)? and crime )?commissioner)['’]?s? )?"
+        r"(?:(?:statutory|formal|section 55|s\.? ?55) )?(?:response|reply|"
         r"comments?|inspections?|report|letter|inspection report)s?(?: (?:letter|form|template|pro-?forma))?"
     ),
     re.IGNORECASE,
