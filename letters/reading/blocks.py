@@ -20,6 +20,8 @@ _TABBED = re.compile(r"(?m)^([A-Z][^\t\n|:]{2,60})\t(?=[^\t\n]+$)")
 _FIRST_WORD = re.compile(r"\S+")
 _RAISED = re.compile(r"(?<=[.,;:!?)\]”\"’'])[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}|(?<=[a-z]{3})[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}")
 _WRAPS_FROM, _WRAPS_TO = 45, 130
+WRAPPED_LEAST = 4
+"""In a text with so many wrapped paragraphs, all are."""
 _BROKEN = ("-", ",", "(", "/")
 _CAPITALS = re.compile(r"[^a-z]*[A-Z][^a-z]*$")
 
@@ -137,7 +139,14 @@ class _Builder:
         marker = marker_of(self.lines[at].text)
         if marker is None or apart or not self.open.at or marker.style == "glyph":
             return marker
-        return marker if self._may_open(at, apart) else None
+        return marker if self._may_open(at, apart) or self._is_listed(marker, at) else None
+
+    def _is_listed(self, marker: Marker, at: int) -> bool:
+        """Whether the mark is one of a list's: it follows the open one, or the next line's follows it."""
+        if self.open.marker is not None and marker.follows(self.open.marker):
+            return True
+        after = marker_of(self.lines[at + 1].text) if at + 1 < len(self.lines) else None
+        return after is not None and after.follows(marker)
 
     def _goes_on(self, at: int, apart: bool) -> bool:
         if not self.open.at or self._is_bare_heading:
@@ -217,19 +226,21 @@ class _Builder:
 
 
 def _widths(lines: Sequence[Line], marks: frozenset[int]) -> list[int]:
-    """For each line, the width that broke the lines it stands among; 0 where no line's end broke a sentence."""
-    widths, run = [0] * len(lines), list[int]()
+    """For each line, the width that broke the lines it stands among; 0 where no line's end broke a sentence, unless
+    so many of the text's sentences are broken that all of it is wrapped."""
+    widths, run, broken = [0] * len(lines), list[int](), 0
     for at in range(len(lines) + 1):
         if at < len(lines) and lines[at].text:
             run.append(at)
             continue
         told = [lines[place] for place in run if place not in marks]
         width = _width_of(told)
+        broken += bool(width)
         for place in run:
             widths[place] = width
         run = []
     usual = max(widths, default=0)
-    return [width or 0 for width in widths] if not usual else [usual if width else 0 for width in widths]
+    return [usual if width or broken >= WRAPPED_LEAST else 0 for width in widths]
 
 
 def _width_of(told: Sequence[Line]) -> int:

@@ -29,7 +29,7 @@ _COPY_SAID = re.compile(
 
 _ENDS_COPIES = re.compile(
     (
-        r"(?:page \d|\d+ ?\| ?page|official|©|enc|https?:|www\.|tel|telephone|e-?mail|this (?:e-?mail|"
+        r"(?:page \d|(?:our|your) ref|ref ?:|subject ?:|\d+ ?\| ?page|official|©|enc|https?:|www\.|tel|telephone|e-?mail|this (?:e-?mail|"
         r"letter|document)|office "
         r"of|privacy|back to|download|sign up|yours|dear|re:|\d{1,2}/\d{1,2}|published|last updated|\[|notes?:|"
         r"annex|appendix|¹|related|share|date\b)"

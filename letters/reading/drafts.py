@@ -28,6 +28,8 @@ class Draft:
     heading: list[Span] = field(default_factory=list)
     parent: Draft | None = None
     lead: Lead | None = None
+    under: Lead | None = None
+    """The words before its heading that a headed item leans on where it asks nothing by itself."""
     title: str = ""
     owner: str = ""
     due: str = ""

@@ -8,13 +8,13 @@ from dataclasses import replace
 from datetime import date
 
 from letters.reading.blocks import Document
-from letters.reading.drafts import Draft
+from letters.reading.drafts import Draft, Lead
 from letters.reading.judge import judge
 from letters.reading.values import Item, ItemDeadline, Judgement, Span, Status
 from recommendations.domain.deadline_values import DeadlineKind
 from recommendations.domain.deadlines import parse_deadline
 from recommendations.domain.split_addressee import addressee_of
-from recommendations.domain.split_wording import opening_deadline
+from recommendations.domain.split_wording import has_duty, opening_deadline
 
 _AT_ONCE = re.compile(
     r"without (?:any |undue |further |unnecessary )*delay|straight ?away|forthwith|at once|urgently", re.IGNORECASE
@@ -98,9 +98,10 @@ def deadline_of(draft: Draft, text: str, published: date | None) -> ItemDeadline
     own = _read(text, published)
     if own.kind != "none" and not (own.kind == "relative" and _YEARLESS.search(text)):
         return own
-    if draft.lead is not None:
-        led = _read(draft.lead.text, published)
-        led = led if led.kind != "none" else _by_the_way(draft.lead.text, published) or led
+    lead = leans_on(draft, text)
+    if lead is not None:
+        led = _read(lead.text, published)
+        led = led if led.kind != "none" else _by_the_way(lead.text, published) or led
         if led.kind != "none":
             return ItemDeadline(led.kind, led.date, led.precision, led.phrase, is_lead_in=True)
     if draft.due:
@@ -108,6 +109,11 @@ def deadline_of(draft: Draft, text: str, published: date | None) -> ItemDeadline
         if cell.kind != "none":
             return ItemDeadline(cell.kind, cell.date, cell.precision, draft.due, is_lead_in=True)
     return _by_the_way(text, published) or own
+
+
+def leans_on(draft: Draft, text: str) -> Lead | None:
+    """The words before the item that set its deadline and its addressee too, where it has such words."""
+    return draft.lead or (None if has_duty(text) else draft.under)
 
 
 def _of_cell(due: str, published: date | None) -> ItemDeadline:
@@ -158,8 +164,9 @@ def owner_of(draft: Draft, text: str) -> str:
     """To whom the item is addressed, as its words or its table's cell give it."""
     if draft.owner:
         return draft.owner
-    if draft.lead is not None:
-        led = _subject_of(draft.lead.text)
+    lead = leans_on(draft, text)
+    if lead is not None:
+        led = _subject_of(lead.text)
         if led and not _subject_of(text):
             return led
     return _subject_of(text)

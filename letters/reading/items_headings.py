@@ -23,7 +23,7 @@ class TakesHeadings(ItemState):
     def take_heading(self, block: Block, heading: Heading) -> None:
         if heading.kind is None:
             self.close()
-            self.section = None
+            self.section = self.under = None
         elif heading.many:
             self._section(KINDS[heading.kind], block)
         elif len(numbers_of(heading.number)) > 1 and heading.number.count(".") != 1:
@@ -38,7 +38,7 @@ class TakesHeadings(ItemState):
         )
         self.parent = causes[-1] if causes and kind is ItemKind.RECOMMENDATION and under else None
         self.close()
-        self.section = kind
+        self.section, self.under = kind, None
         self.list_open = True
 
     def _begin(self, block: Block, heading: Heading) -> None:
@@ -53,7 +53,9 @@ class TakesHeadings(ItemState):
             self.parent = self.current
         elif self.section is ItemKind.AFI:
             self.parent = None
-        draft = Draft(kind, number, parent=self.parent if kind is ItemKind.RECOMMENDATION else None)
+        if kind is not ItemKind.RECOMMENDATION:
+            self.under = None
+        draft = Draft(kind, number, parent=self.parent if kind is ItemKind.RECOMMENDATION else None, under=self.under)
         draft.heading.append(block.heading_span or block.spans[0])
         self.drafts.append(draft)
         self.close()

@@ -51,7 +51,7 @@ class TakesLabels(ItemState):
         if self.current is None or self.current.text:
             if not has_duty(block.text) and self.headed:
                 return False
-            draft = Draft(self.section or ItemKind.RECOMMENDATION, self.record, sureness=0.9)
+            draft = Draft(self.section or self.usual, self.record, sureness=0.9)
             self.record = ""
             self.drafts.append(draft)
             self.close()

@@ -12,7 +12,7 @@ from letters.reading.wording import is_grade, speaks_for_writer
 from recommendations.domain.split_markers import Marker
 from recommendations.domain.split_wording import asks, has_duty
 
-_OPENS_WITH_DUTY = re.compile(r"[A-Z][^.;:]{2,90} should\b")
+_OPENS_WITH_DUTY = re.compile(r"[A-Z][^.;:]{2,90} (?:should|must|needs? to)\b")
 _THAT = re.compile(r"That (?:the|an?|all|each|every|both|any|money|[A-Z]\w+) \w+")
 """A committee's recommendation: "That the Commissioner publishes the results"."""
 _JOINED = re.compile(r"(?:;|,)(?: and| or)?$|\b(?:and|or)$")
@@ -114,7 +114,7 @@ class TakesLists(ItemState):
         return self.marker is not None and marker.is_bullet and marker.style == self.marker.style
 
     def _list_item(self, block: Block, marker: Marker) -> None:
-        kind = self.section or ItemKind.RECOMMENDATION
+        kind = self.section or self.usual
         if kind is ItemKind.CAUSE_OF_CONCERN:
             kind = ItemKind.RECOMMENDATION if self.lead or self.parent else kind
         draft = Draft(

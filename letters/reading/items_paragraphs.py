@@ -24,7 +24,7 @@ class TakesParagraphs(TakesLabels):
         if self.take_label(block):
             return
         if (leads_list(text) or (leans(text) and has_duty(text))) and (
-            self.section or self.current is None or self._is_new_lead(text) or self._is_next_lead()
+            self.section or self.current is None or self._is_new_lead(text) or self._is_next_lead(text)
         ):
             self.open_lead(block)
             return
@@ -49,9 +49,11 @@ class TakesParagraphs(TakesLabels):
             return False
         return self.current is None or (self.current.lead is not None and bool(self.current.text))
 
-    def _is_next_lead(self) -> bool:
-        """Whether a list is being read that has an opening of its own, and no answers yet."""
-        return self.current is not None and self.current.lead is not None and not self.in_answer
+    def _is_next_lead(self, text: str) -> bool:
+        """Whether a list is being read that has an opening of its own: the next one opens another."""
+        if self.current is None or self.current.lead is None:
+            return False
+        return not self.in_answer or (asks(text) and not speaks_for_writer(text))
 
     def _is_new_lead(self, text: str) -> bool:
         return self.current is not None and self.current.kind is ItemKind.CAUSE_OF_CONCERN and not refers_back(text)
@@ -60,7 +62,7 @@ class TakesParagraphs(TakesLabels):
         if self.current is not None and self.current.kind is ItemKind.CAUSE_OF_CONCERN:
             self.parent = self.current
         self.close()
-        self.lead = Lead(block.text, block.spans)
+        self.lead = self.under = Lead(block.text, block.spans)
         self.list_answers, self.answering, self.list_open = False, [], True
 
     def _loose(self, block: Block) -> None:

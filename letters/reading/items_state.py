@@ -21,6 +21,11 @@ SEVERAL = re.compile(r"[0-9]+(?:\.[0-9]+)?[a-z]?")
 _RANGE = re.compile(r"^([0-9]{1,2}) ?(?:to|[-–—]) ?([0-9]{1,2})$")
 _MARKED = re.compile(r"\(([ivx]+|[a-z]|[0-9]{1,2})\)")
 _TITLE_MOST = 110
+_AFIS = re.compile(r"\bareas? for improvement\b|\bAFIs?\b", re.IGNORECASE)
+_RECOMMENDED = re.compile(r"\brecommendations?\b", re.IGNORECASE)
+_NO_RECOMMENDATIONS = re.compile(
+    r"\bno (?:[a-z]+ (?:or|and) )?recommendations\b|\bno causes of concern and no recommendations\b", re.IGNORECASE
+)
 
 
 class ItemState:
@@ -32,10 +37,13 @@ class ItemState:
         self.current: Draft | None = None
         """The item whose words or answer are being read."""
         self.in_answer = False
+        self.usual = kind_by_words(document)
         self.section: ItemKind | None = None
         """What the heading in the plural above says that it lists."""
         self.parent: Draft | None = None
         self.lead: Lead | None = None
+        self.under: Lead | None = None
+        """The last opening of a list, until something else than its items is headed."""
         self.marker: Marker | None = None
         """The mark of the list's last item."""
         self.list_open = False
@@ -109,6 +117,14 @@ class ItemState:
     def is_item_title(self, text: str) -> bool:
         """A heading's title: short, no sentence, and asking nothing."""
         return len(text) <= _TITLE_MOST and not text.endswith((".", ";", ":")) and not has_duty(text)
+
+
+def kind_by_words(document: Document) -> ItemKind:
+    """Areas for improvement where the document speaks of those and of no recommendations."""
+    opening = " ".join(block.text for block in document.blocks[:14])
+    named = _AFIS.search(opening) is not None
+    only = _NO_RECOMMENDATIONS.search(opening) is not None or not _RECOMMENDED.search(opening)
+    return ItemKind.AFI if named and only else ItemKind.RECOMMENDATION
 
 
 def numbers_of(written: str) -> list[str]:

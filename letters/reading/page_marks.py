@@ -12,6 +12,7 @@ from recommendations.domain.split_lines import Line
 
 _NOTE = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}|\[[0-9]{1,2}\]|\([0-9]{1,2}\)(?= (?:see|ibid|source))) ?\S")
 _SOURCE = re.compile(r"<https?://\S+>$|https?://\S+$")
+_RULE = re.compile(r"_+$")
 _CONTENTS = re.compile(r"(?:table of )?contents ?:?$", re.IGNORECASE)
 _LEADS = re.compile(r".{1,120}?(?:\.{4,}|…{2,}|(?:\. ){3,}) ?[0-9]{1,3}$")
 
@@ -20,7 +21,7 @@ def page_marks(lines: Sequence[Line]) -> frozenset[int]:
     """The lines, by index, that are of the page and not of what it says."""
     marks = set(furniture_in(lines))
     marks |= _notes(lines, marks)
-    marks |= {at for at, line in enumerate(lines) if _LEADS.match(line.text)}
+    marks |= {at for at, line in enumerate(lines) if _LEADS.match(line.text) or _RULE.match(line.text)}
     if any(_LEADS.match(line.text) for line in lines):
         marks |= {at for at, line in enumerate(lines) if _CONTENTS.match(line.text)}
     said = {at for at in marks if _says(lines[at].text) and not _LEADS.match(lines[at].text)}

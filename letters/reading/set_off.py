@@ -6,6 +6,7 @@ import re
 
 from letters.reading.blocks import Block, Document
 from letters.reading.drafts import Draft, Lead
+from letters.reading.items_state import kind_by_words
 from letters.reading.values import ItemKind, Span
 from letters.reading.wording import ends_letter
 from recommendations.domain.deadlines import parse_deadline
@@ -14,11 +15,6 @@ from recommendations.domain.split_wording import has_duty
 
 _QUOTED = re.compile(r"[“\"‘](?P<words>.{25,1500}?)[”\"’]\.?$", re.DOTALL)
 _STARRED = re.compile(r"(?P<mark>\*{1,3}|_{1,2})(?P<words>[^*_\s].{20,1500}?)(?P=mark)$", re.DOTALL)
-_AFIS = re.compile(r"\bareas? for improvement\b|\bAFIs?\b", re.IGNORECASE)
-_RECOMMENDED = re.compile(r"\brecommendations?\b", re.IGNORECASE)
-_NO_RECOMMENDATIONS = re.compile(
-    r"\bno (?:[a-z]+ (?:or|and) )?recommendations\b|\bno causes of concern and no recommendations\b", re.IGNORECASE
-)
 _WANTS = re.compile(
     r"\b(?:want(?:s|ed)?|recommend(?:s|ed|ations?)?|should|ask(?:s|ed)?|said|call(?:s|ed) for)\b", re.IGNORECASE
 )
@@ -34,7 +30,7 @@ def set_off_drafts(document: Document) -> list[Draft]:
 
 
 def _by_type(document: Document) -> list[Draft]:
-    kind = _kind(document)
+    kind = kind_by_words(document)
     drafts: list[Draft] = []
     is_open = False
     for block in document.blocks:
@@ -70,14 +66,6 @@ def _numbered(document: Document, words: Span, draft: Draft) -> Span:
     draft.number = marker.number
     draft.heading.append(Span(words.start, words.start + marker.length))
     return Span(words.start + marker.length, words.end)
-
-
-def _kind(document: Document) -> ItemKind:
-    """Areas for improvement where the document speaks of those and of no recommendations."""
-    opening = " ".join(block.text for block in document.blocks[:14])
-    named = _AFIS.search(opening) is not None
-    only = _NO_RECOMMENDATIONS.search(opening) is not None or not _RECOMMENDED.search(opening)
-    return ItemKind.AFI if named and only else ItemKind.RECOMMENDATION
 
 
 def _nested(document: Document) -> list[Draft]:

@@ -60,7 +60,7 @@ _IMMEDIATE = re.compile(
     r"(?<![\w-])(?:(?P<effect>with immediate effect|effective immediately|(?:starting|beginning) immediately|"
     r"with effect from (?:the )?(?:date of )?publication|(?:up)?on (?:the )?publication of this report|"
     r"immediately (?:following|after|on|upon) (?:the )?publication(?: of (?:this|the) report)?)"
-    r"|(?P<adverb>immediately|straight ?away|straight-away|forthwith)"
+    r"|(?P<adverb>immediately|straight ?away|straight-away|forthwith)|(?P<once>at once)"
     r"|(?P<take>(?:take|taking) immediate (?:action|steps|measures))|(?P<word>immediate))(?![\w-])"
 )
 _VAGUE = re.compile(
@@ -240,6 +240,8 @@ def _is_immediate(found: re.Match[str], text: str, plain: str) -> bool:
     place = Place(text, plain, found.start(), found.end())
     if found["word"]:
         return place.heads_sentence and place.closed
+    if found["once"]:
+        return place.follows_modal or _ACTS.search(place.clause.rstrip(" \n")) is not None
     if found["effect"]:
         return place.sets_deadline(brief=False)
     return _sets_deadline(found, text, plain)
