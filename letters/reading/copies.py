@@ -22,8 +22,8 @@ _COPY_SAID = re.compile(
     r"will)?(?: also)?(?: been| being| be)? (?:sent|copied|provided|going|goes|go|gone) to "
     r"(?P<who>(?:the )?(?:HM|His Majesty|Her Majesty|Chief|Home|Secretary|Minister|Mayor|Chair|Police)[^.]{2,150})\.|"
     r"\bI (?:have sent|am sending) (?:a copy|copies) of this (?:letter|reply|response) to (?P<to>[^.]{6,190})\.|"
-    r"\bI (?:am copying|have copied) this (?:letter|reply|response)? ?to (?P<whom>(?:the )?(?:HM|His "
-    r"Majesty|Chief|Home|Secretary|Minister|Chair|Police)[^.]{2,150})\."
+    r"\bI (?:am copying|have copied) this (?:letter|reply|response)? ?to "
+    r"(?P<whom>(?:the )?[A-Z][^.]{2,150}?)(?:\.|, and it will )"
 )
 
 

@@ -15,7 +15,7 @@ from letters.reading.labels import RECORD
 from letters.reading.table_items import table_drafts
 from letters.reading.tables import TableRead
 from letters.reading.welsh import welsh_blocks
-from letters.reading.wording import answers_in_list, ends_letter
+from letters.reading.wording import answers_in_list, ends_letter, opens_part
 
 _LATER_MESSAGE = re.compile(r"-{3,} ?(?:Original|Forwarded) [Mm]essage|On .{6,80} wrote:$")
 
@@ -66,7 +66,7 @@ class _Reader(TakesHeadings, TakesLists, TakesParagraphs):
             self.take_heading(block, block.heading)
         elif block.marker is not None and self.take_listed(block, block.marker):
             return
-        elif ends_letter(block.text):
+        elif ends_letter(block.text) or (self.in_answer and opens_part(block.text)):
             self.close()
         else:
             self.take_paragraph(block)

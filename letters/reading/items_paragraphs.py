@@ -13,6 +13,11 @@ from recommendations.domain.deadlines import parse_deadline
 from recommendations.domain.split_addressee import addressee_of
 from recommendations.domain.split_wording import asks, has_duty, leans, refers_back
 
+NAMES_MOST = 160
+_NAMES_NEXT = re.compile(
+    r"\b(?P<what>[Rr]ecommendation|[Rr]ec\.?|[Aa]rea for improvement|AFI) (?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?)"
+    r"(?:,? (?:which )?(?:reads|says|is|asks)(?: as follows)?)? ?:$"
+)
 _TOPIC = re.compile(r"(?P<topic>[A-Z][^:.]{3,70}): (?=[A-Z])")
 
 
@@ -21,7 +26,7 @@ class TakesParagraphs(TakesLabels):
 
     def take_paragraph(self, block: Block) -> None:
         text = block.text
-        if self.take_label(block):
+        if self.take_label(block) or self._names_next(block):
             return
         if (leads_list(text) or (leans(text) and has_duty(text))) and (
             self.section or self.current is None or self._is_new_lead(text) or self._is_next_lead(text)
@@ -42,6 +47,18 @@ class TakesParagraphs(TakesLabels):
             self.add_words(self.current, block)
         else:
             self._begin_or_add_answer(block)
+
+    def _names_next(self, block: Block) -> bool:
+        """ "The one which is for forces is Recommendation 5:", and then its words."""
+        named = _NAMES_NEXT.search(block.text) if len(block.text) < NAMES_MOST else None
+        if named is None or (self.current is not None and not self.in_answer) or not self._duty_follows(block):
+            return False
+        draft = Draft(ItemKind.AFI if named["what"][0] in "aA" else ItemKind.RECOMMENDATION, named["number"])
+        draft.heading += block.spans
+        self.drafts.append(draft)
+        self.close()
+        self.current = draft
+        return True
 
     def _sets_deadline_of_list(self, text: str) -> bool:
         """ "The following should be achieved by the end of September 2025:"."""

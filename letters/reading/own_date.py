@@ -16,7 +16,7 @@ _DATE_LABEL = re.compile(
     r"letter date|(?:my |our )?response date|returned(?: on)?|sent|date sent|date issued|issued|dyddiad ?/ "
     r"?date|dyddiad|date of issue|"
     r"reply date|posted(?: on)?|date of (?:pcc|commissioner['’]s) response|version|status|submitted|date "
-    r"submitted|response published|date completed|completed|approved|date approved|signed off|reply "
+    r"submitted|response published|date (?:of |on )?(?:this )?form(?: completed)?|date completed|completed|approved|date approved|signed off|reply "
     r"published|(?:our |this |pf?cc |the |my |commissioner['’]s )?(?:response|reply) (?:was )?(?:published|"
     r"approved|agreed|signed|issued|dated|sent)(?: on)?|form completed|cleared(?: by (?:the )?pf?cc)?(?: "
     r"on)?|date cleared)"

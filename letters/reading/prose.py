@@ -10,6 +10,7 @@ from letters.reading.judge import says
 from letters.reading.sentences import sentences
 from letters.reading.values import ItemKind, Span
 from letters.reading.wording import closes, ends_letter
+from recommendations.domain.split_wording import has_duty
 
 _ADVERBS = "Firstly|Secondly|Thirdly|Fourthly|Fifthly|Sixthly|Lastly|Finally|First|Second|Third|Next"
 _ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|next|other|remaining|only"
@@ -49,6 +50,10 @@ _WITHIN = re.compile(
     rf"{_NAME}(?: (?:is|was|asks?|asked))? (?:that|to) “(?P<quoted>[^”]{{15,900}})”",
     re.DOTALL,
 )
+
+
+QUOTE_BEGINS = 200
+_QUOTE = re.compile(r"“(?P<quoted>[^”]{40,900})(?:”|\Z)")
 
 
 def prose_drafts(document: Document) -> list[Draft]:
@@ -103,10 +108,10 @@ def _ordinal(document: Document, block: Block) -> Draft | None:
 def _marked(document: Document, block: Block) -> Draft | None:
     """A recommendation set off by bold type or quotes in its sentence."""
     start, end = block.words[0].start, block.end
-    found = _WITHIN.search(document.text, start, end)
+    found = _WITHIN.search(document.text, start, end) or _quoted_duty(document.text, start, end)
     if found is None or block.heading is not None:
         return None
-    group = "text" if found["text"] else "quoted"
+    group = "text" if found.groupdict().get("text") else "quoted"
     draft = Draft(ItemKind.RECOMMENDATION, sureness=0.85)
     words = Span(found.start(group), found.end(group))
     draft.text.append(words)
@@ -121,6 +126,13 @@ def _marked(document: Document, block: Block) -> Draft | None:
     if after < end:
         draft.paragraphs.append((Span(after, end),))
     return draft
+
+
+def _quoted_duty(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A quote, near the paragraph's beginning, that says who should do what."""
+    found = _QUOTE.search(text, start, min(end, start + QUOTE_BEGINS))
+    found = _QUOTE.match(text, found.start(), end) if found else None
+    return found if found and has_duty(found["quoted"]) else None
 
 
 def _without_tail(document: Document, drafts: list[Draft]) -> list[Draft]:

@@ -36,7 +36,7 @@ _OFF = re.compile(
 
 _SIGNED = re.compile(
     (
-        r"(?:signed|signed by|signature|name|approved by|author|issued by|completed by|filled in by|submitted "
+        r"(?:signed|signed by|signature|name|approved(?: for publication)?(?: by)?|author|issued by|completed by|filled in by|submitted "
         r"by|response by|from)"
     ),
     re.IGNORECASE,

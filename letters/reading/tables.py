@@ -82,6 +82,8 @@ HEADINGS: tuple[tuple[Column, str, str], ...] = (
     ),
 )
 _HEADINGS = tuple((column, re.compile(pattern, re.IGNORECASE)) for column, pattern, _ in HEADINGS)
+SENTENCE_LEAST = 35
+"""Characters of a cell that is more than a status: half of the cells are as long."""
 _RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
 _LINE = re.compile(r"[^\n]*\n?")
 
@@ -255,9 +257,21 @@ def _understood(span: Span, rows: list[list[Cell]]) -> TableRead | None:
         if _tells(columns) and len(rows) > place + 1:
             width = len(columns)
             told = tuple(tuple(one[:width]) for one in rows[place + 1 :] if len(one) >= 2)
+            columns = _with_answers(columns, told)
             start = row[0].span.start
             return TableRead(Span(min(span.start, start), span.end), tuple(columns), tuple(row), told)
     return None
+
+
+def _with_answers(columns: list[Column], rows: tuple[tuple[Cell, ...], ...]) -> list[Column]:
+    """A column headed as a status, in a table without answers, holds them where its cells are sentences."""
+    if {Column.ANSWER, Column.UPDATE} & set(columns) or Column.STATUS not in columns:
+        return columns
+    at = columns.index(Column.STATUS)
+    lengths = sorted(len(row[at].text) for row in rows if len(row) > at)
+    if not lengths or lengths[len(lengths) // 2] < SENTENCE_LEAST:
+        return columns
+    return [*columns[:at], Column.ANSWER, *columns[at + 1 :]]
 
 
 def _named(heads: list[str]) -> list[Column]:

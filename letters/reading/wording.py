@@ -47,12 +47,18 @@ _CLOSES = re.compile(
     r"In (?:light|conclusion|summary|closing|the meantime)|Overall|Finally|To conclude|Thank you|Please "
     r"(?:contact|let|do)|"
     r"If you|Should you|As (?:set out|you)|Once again|Once more|The progress of|Progress (?:on|against|will be|with)|"
+    r"I (?:am|would) (?:obliged|indebted|thankful) |The (?:\w+ )?recommendations? (?:made|addressed|directed) to |"
     r"These (?:comments|responses|matters)|This (?:letter|reply|response)|A copy|Copies|My (?:office|team) will|"
     r"The Chief Constable (?:writes|said|says|comments|adds)|The Commissioner (?:said|will (?:continue|"
     r"monitor|hold))|With regard to the (?:other|remaining)|The "
     r"(?:other|remaining) |"
     r"All of|Both |Together|Taken together|Although|May I|Can I|It is (?:my|our) intention|Going forward|Throughout|"
     r"Delivery|Oversight|Governance|Monitoring)\b"
+)
+PART_LEAST = 4
+"""Words of a line in capitals that is a heading, and no status: "NOT YET ACCEPTED"."""
+_PART = re.compile(
+    r"(?:report|part|section|chapter|annex|appendix) (?:[0-9]{1,2}|[A-Z]|one|two|three) ?[:.–-] ?\S", re.I
 )
 _WHOLE = re.compile(
     r"\b(?:(?:this|the) (?:report|inspection)(?: as a whole)?|report as a whole|the Inspectorate|HMICFRS|"
@@ -121,6 +127,13 @@ def leads_list(text: str) -> bool:
 def speaks_of_answer(text: str) -> bool:
     """Whether it announces answers."""
     return _ANSWERS.search(text) is not None
+
+
+def opens_part(text: str) -> bool:
+    """Whether a block is the heading of a document's next part: "REPORT 2: FIREARMS LICENSING"."""
+    if not is_section(text):
+        return False
+    return _PART.match(text) is not None or (text.isupper() and len(text.split()) >= PART_LEAST)
 
 
 def is_section(text: str) -> bool:
