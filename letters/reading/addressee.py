@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from letters.reading.head_lines import HeadLine, find_labelled
-from letters.reading.parties import PERSON, ROLE, Party, in_english, read_words
+from letters.reading.parties import PERSON, PLAIN_PERSON, ROLE, Party, in_english, read_words
 from letters.reading.values import Read, Span
 
 _TO = re.compile(r"(?:to|sent to|submitted to|for|fao|for the attention of|addressee|addressed to|recipient|sent to)")
@@ -18,6 +18,9 @@ _REPLY_TO = re.compile(
 )
 
 
+_EMPLOYER = re.compile(
+    r"(?:the )?(?:Independent Office|HMICFRS|HMIC\b|HM Inspectorate|His Majesty['’]s Inspectorate|Home Office)"
+)
 _OF_DOCUMENT = re.compile(r"\b(?:response|report|inspection|reply)\b", re.IGNORECASE)
 _DEAR = re.compile(r"(?:Annwyl [^/\n]{2,40} ?/ ?)?(?:Dear|Annwyl)\s+(?P<whom>[^\n]{2,70}?)[,:.]?$")
 
@@ -62,14 +65,26 @@ def _from_to(value: str, span: Span) -> Party | None:
     reverse = re.match(r"(?P<role>[^,()]{5,60}), (?P<name>(?:the )?[^,()]{6,60})$", plain)
     if reverse and ROLE.match(reverse["role"]) and PERSON.match(reverse["name"].removeprefix("the ")):
         return Party(read_words(reverse["name"], span, plain), read_words(reverse["role"], span, plain))
-    found = PERSON.match(plain)
+    found = PERSON.match(plain) or _plain_person(plain)
     if found:
-        rest = plain[found.end() :].strip(" ,;-–")
+        rest = _without_employer(plain[found.end() :].strip(" ,;-–"))
         role = read_words(rest, span, plain) if ROLE.match(rest) else None
         return Party(read_words(found["name"], span, plain), role)
     if ROLE.match(plain):
         return Party(role=read_words(re.sub(r"^the ", "", plain, flags=re.IGNORECASE), span, plain))
     return None
+
+
+def _plain_person(words: str) -> re.Match[str] | None:
+    """A name without a title that a role follows: "Alison Crewe, Regional Director"."""
+    found = PLAIN_PERSON.match(words.split(",", 1)[0])
+    return found if found and "," in words and ROLE.match(words.split(",", 1)[1].strip()) else None
+
+
+def _without_employer(role: str) -> str:
+    """A role without the body that it is held at: "Regional Director, Independent Office for Police Conduct"."""
+    first, _, rest = role.partition(", ")
+    return first if ROLE.match(first) and _EMPLOYER.match(rest) else role
 
 
 def _with_role(lines: Sequence[HeadLine], place: int, found: re.Match[str]) -> Party:

@@ -61,7 +61,8 @@ _NOT_A_FORCE = re.compile(
 )
 _LEADING = re.compile(
     r"^(?:(?:The|In|At|By|For|From|As|When|If|On|And|But|Of|To|With|Both|Here|Since|Although|While|That|"
-    r"Chief Constable|Deputy Chief Constable|Dear|Cc|CC|PCC|Copy|Copies|Report|Inspection|An?|Although|"
+    r"Chief Constable(?: [A-Z][\w'’-]+ [A-Z][\w'’-]+(?=, ))?|Deputy Chief Constable|Dear|Cc|CC|PCC|Copy|"
+    r"Copies|Report|Inspection|An?|Although|"
     r"However|Across|Within|Like|Because|Neither|Either|Has|Does|Is|HMICFRS|PEEL|Response|Unlike|Online|Two|"
     r"Three)(?: of)?,? )+"
 )

@@ -11,7 +11,8 @@ from letters.reading.values import Read, Span
 
 COPIES = re.compile(
     r"(?P<label>cc|c\.c\.?|(?:by )?cop(?:y|ies|ied)(?: of this letter| by e-?mail| also| sent| goes| "
-    r"provided| circulated)*(?: to)?|copi(?: i)? ?/ ?cop(?:y|ies)(?: to)?|copi|distribution(?: list)?|bcc)"
+    r"provided| circulated)*(?: to)?|copi(?: i)? ?/ ?cop(?:y|ies)(?: to)?|copi|a copy of this (?:letter|"
+    r"reply|response) (?:has been|was|is) sent to(?: / [^:\n]{4,60})?(?=:)|distribution(?: list)?|bcc)"
     r"(?![\w-])[:.\t ]*(?P<rest>.*)",
     re.IGNORECASE,
 )
@@ -29,7 +30,8 @@ _COPY_SAID = re.compile(
 
 _ENDS_COPIES = re.compile(
     (
-        r"(?:page \d|(?:our|your) ref|ref ?:|subject ?:|\d+ ?\| ?page|official|©|enc|https?:|www\.|tel|telephone|e-?mail|this (?:e-?mail|"
+        r"(?:page \d|(?:our|your) ref|ref ?:|subject ?:|\d+ ?\| ?page|official|©|enc|https?:|www\.|tel|"
+        r"telephone|e-?mail|this (?:e-?mail|"
         r"letter|document)|office "
         r"of|privacy|back to|download|sign up|yours|dear|re:|\d{1,2}/\d{1,2}|published|last updated|\[|notes?:|"
         r"annex|appendix|¹|related|share|date\b)"

@@ -16,7 +16,8 @@ _MONTH = "|".join(sorted(_NAMES, key=len, reverse=True))
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 _FIRST = re.compile(
     (
-        rf"\b(?P<day>\d{{1,2}})(?: ?(?:st|nd|rd|th))?(?: day)?(?: of)?[, ]{{1,2}}\s?(?P<month>{_MONTH})\b\.?[, "
+        rf"\b(?P<day>\d{{1,2}})(?: ?(?:st|nd|rd|th))?(?: day)?(?: of)?(?:[, ]{{1,2}}\s?|\n[ "
+        rf"\t]*)(?P<month>{_MONTH})\b\.?[, "
         rf"]{{0,2}}\s?{_YEAR}"
     ),
     re.IGNORECASE,

@@ -22,6 +22,10 @@ _OWN_REPORT = re.compile(
 )
 
 
+_INSPECTED = re.compile(
+    r"\bHMIC|\bHMI\b|[Ii]nspect|INSPECT|\bPEEL\b|[Ss]uper-complaint|[Ss]ection 55|\bs\.? ?55\b|AHGTAEF|arolyg"
+)
+_NO_INSPECTORATE = re.compile(r"\bnot (?:an|by an|of an) inspectorate\b")
 _HMI = re.compile(r"(?:HM|His Majesty['’]s|Her Majesty['’]s) (?:Chief )?Inspector(?:ate)?|HMICFRS|HMCIC", re.IGNORECASE)
 
 
@@ -31,7 +35,8 @@ _WEB = re.compile(
     r"[Rr]elated pages|Back to top|^Menu$|"
     r"[Ss]ign up (?:for|to)|Download this|Print this page|^Search$|[Pp]age last (?:updated|reviewed)|"
     r"^Published:? (?:\d|[A-Z][a-z]+day)|^Tagged|^Share:|^Home$|^Publications$|^☰|^Home ›|In this section|"
-    r"^News$|^What we do$|^Hafan|Accept all|Cymraeg \| English|English \| Cymraeg|Skip to navigation|Follow "
+    r"^© .{0,80}\||^News$|^What we do$|^Hafan|Accept all|Cymraeg \| English|English \| Cymraeg|Skip to "
+    r"navigation|Follow "
     r"us|Tags?:|Last updated",
     re.MULTILINE,
 )
@@ -98,6 +103,8 @@ def kind_of(
         )
     sure = round(min(0.97, 0.6 + (speaks_for - against) / 20), 2)
     other = _other_source(document, header)
+    if not other and drafts and not _INSPECTED.search(_NO_INSPECTORATE.sub("", document.text)):
+        other = "a report that it does not call an inspectorate’s"
     if other:
         return KindRead(DocumentKind.OTHER_BODY, f"A reply to {other}, not to an inspectorate’s report.", sure)
     kind, reason = _shape(told, header, tables, media)

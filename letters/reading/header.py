@@ -16,7 +16,7 @@ from letters.reading.parties import Party
 from letters.reading.reference import reference_in
 from letters.reading.report_named import title_in
 from letters.reading.report_published import published_in
-from letters.reading.signatory import signatory_in
+from letters.reading.signatory import approved_in, signatory_in
 from letters.reading.values import Header, Read, Span
 from letters.reading.welsh import has_welsh, is_welsh
 
@@ -52,6 +52,8 @@ def header_of(document: Document, first: int, last: int, *, is_web: bool, furnit
     signatory = signatory_in(tail, text)
     if not signatory.name and is_web:
         signatory = _named_within(text, head) or signatory
+    if not signatory.name:
+        signatory = approved_in(head) or signatory
     addressee = addressee_in(before_prose(head), text)
     if addressee == Party():
         addressee = addressee_labelled(tail)

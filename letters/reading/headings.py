@@ -10,9 +10,11 @@ from recommendations.domain.split_values import PieceKind
 from recommendations.domain.split_wording import has_duty
 
 _WELSH_PAIR = re.compile(
-    r"(?:argymhelliad|maes i(?:['’]w)? wella|achos pryder) ?[0-9.]{0,5} ?[/|–-] ?(?=[A-Z])", re.IGNORECASE
+    r"(?:argymhelliad|arg\b\.?|maes i(?:['’]w)? wella|achos pryder) ?[0-9.]{0,5} ?[/|–-] ?(?=[A-Z])", re.IGNORECASE
 )
-_PAIR_AFTER = re.compile(r" ?[/|] ?(?:argymhelliad|maes i(?:['’]w)? wella|achos pryder) ?[0-9.]{0,5}", re.IGNORECASE)
+_PAIR_AFTER = re.compile(
+    r" ?[/|] ?(?:argymhelliad|arg\b\.?|maes i(?:['’]w)? wella|achos pryder) ?[0-9.]{0,5}", re.IGNORECASE
+)
 _WELSH = re.compile(
     r"(?P<what>Argymhelliad|Maes i(?:['’]w)? [Ww]ella|Achos [Pp]ryder) ?(?P<number>[0-9.]{0,5}) ?[:–-]? ?"
 )

@@ -6,7 +6,7 @@ from letters.reading.blocks import Block
 from letters.reading.drafts import Draft
 from letters.reading.items_state import ItemState
 from letters.reading.labels import Label, Labelled, label_of
-from letters.reading.values import ItemKind, Span
+from letters.reading.values import Span
 from recommendations.domain.split_wording import has_duty
 
 

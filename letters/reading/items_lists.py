@@ -13,7 +13,7 @@ from recommendations.domain.split_markers import Marker
 from recommendations.domain.split_wording import asks, has_duty
 
 _OPENS_WITH_DUTY = re.compile(r"[A-Z][^.;:]{2,90} (?:should|must|needs? to)\b")
-_THAT = re.compile(r"That (?:the|an?|all|each|every|both|any|money|[A-Z]\w+) \w+")
+_THAT = re.compile(r"That (?!(?:is|was|would|will|said|has|had|does|did|means|may|can|work)\b)\w+ \w+")
 """A committee's recommendation: "That the Commissioner publishes the results"."""
 _JOINED = re.compile(r"(?:;|,)(?: and| or)?$|\b(?:and|or)$")
 

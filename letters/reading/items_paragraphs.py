@@ -13,6 +13,12 @@ from recommendations.domain.deadlines import parse_deadline
 from recommendations.domain.split_addressee import addressee_of
 from recommendations.domain.split_wording import asks, has_duty, leans, refers_back
 
+COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
+_TOGETHER = re.compile(
+    r"(?:(?:I|We) (?:take|answer|address|deal with) )?(?P<count>[Bb]oth|(?:[Tt]hese|[Tt]hose|[Aa]ll|[Tt]he) "
+    r"(?:two|three|four))\b(?: of (?:these|them|the above))?(?: areas| recommendations| matters| points|,| "
+    r"(?:are|have|will))"
+)
 NAMES_MOST = 160
 _NAMES_NEXT = re.compile(
     r"\b(?P<what>[Rr]ecommendation|[Rr]ec\.?|[Aa]rea for improvement|AFI) (?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?)"
@@ -149,6 +155,12 @@ class TakesParagraphs(TakesLabels):
         first = re.split(r"(?<=[.;:]) ", block.text, maxsplit=1)[0]
         return refers_back(block.text) and has_duty(first) and not re.match(r"(?:It|This) (?:will|would)\b", first)
 
+    def _share_with_before(self, count: int) -> None:
+        """ "These two areas are being addressed together": the answer is to the items before as well, if they wait."""
+        waiting = self.unanswered()[-count:]
+        if len(waiting) == count and waiting[-1] is self.current:
+            self.answering = waiting
+
     def _begin_or_add_answer(self, block: Block) -> None:
         group = self.answering
         if not self.in_answer and len(group) > 1 and self.current in group and has_duty(block.text):
@@ -158,6 +170,9 @@ class TakesParagraphs(TakesLabels):
                 self.add_words(self.current, block)
                 return
         several = mentions_several(block.text)
+        together = _TOGETHER.match(block.text) if not several and not self.in_answer else None
+        if together and self.current in self.drafts:
+            self._share_with_before(COUNTS[together["count"].lower().split()[-1]])
         if several and self.current:
             held = [d for n in several if (d := self.held(self.current.kind, n)) and not d.paragraphs]
             if len(held) > 1:

@@ -32,6 +32,7 @@ WELSH_TITLE = re.compile(
 )
 
 
+_WELSH_BEHIND = re.compile(r" / (?:Comisiynydd|Prif Gwnstabl|Ysgrifennydd|Dirprwy|Swyddfa)\b")
 PLAIN_PERSON = re.compile(
     r"(?P<name>(?:[A-Z]\. ?){1,3}[A-Z][\w'’-]+|[A-Z][\w'’-]+(?: (?:[A-Z]\.|(?:de|van|von|der|ap|al|Ó|Ní) "
     r"?)?\s?[A-Z][\w'’-]+){1,3})(?P<post>(?:,? [A-Z]{2,4})*)$"
@@ -61,6 +62,11 @@ class Party:
 
 def in_english(line: HeadLine) -> HeadLine:
     """Of a line in Welsh and English, the English."""
+    behind = _WELSH_BEHIND.search(line.text)
+    if behind:
+        return HeadLine(
+            Span(line.span.start, line.span.start + behind.start()), line.text[: behind.start()], line.is_apart
+        )
     at = line.text.rfind(" / ")
     if at < 0 or not WELSH_TITLE.match(line.text):
         return line

@@ -53,7 +53,7 @@ _WITHIN = re.compile(
 
 
 QUOTE_BEGINS = 200
-_QUOTE = re.compile(r"“(?P<quoted>[^”]{40,900})(?:”|\Z)")
+_QUOTE = re.compile(r"“(?P<quoted>[^”]{40,900})(?:”|\Z)|\"(?P<text>[^\"]{40,900})(?:\"|\Z)")
 
 
 def prose_drafts(document: Document) -> list[Draft]:
@@ -111,7 +111,7 @@ def _marked(document: Document, block: Block) -> Draft | None:
     found = _WITHIN.search(document.text, start, end) or _quoted_duty(document.text, start, end)
     if found is None or block.heading is not None:
         return None
-    group = "text" if found.groupdict().get("text") else "quoted"
+    group = "text" if found["text"] else "quoted"
     draft = Draft(ItemKind.RECOMMENDATION, sureness=0.85)
     words = Span(found.start(group), found.end(group))
     draft.text.append(words)
@@ -132,7 +132,7 @@ def _quoted_duty(text: str, start: int, end: int) -> re.Match[str] | None:
     """A quote, near the paragraph's beginning, that says who should do what."""
     found = _QUOTE.search(text, start, min(end, start + QUOTE_BEGINS))
     found = _QUOTE.match(text, found.start(), end) if found else None
-    return found if found and has_duty(found["quoted"]) else None
+    return found if found and has_duty(found["quoted"] or found["text"]) else None
 
 
 def _without_tail(document: Document, drafts: list[Draft]) -> list[Draft]:

@@ -22,7 +22,8 @@ _PUBLISHED_LABELS = re.compile(
 
 _CUE_BEFORE = re.compile(
     (
-        r"(?:publish\w*|publication|releas\w+|issued|recommendations? (?:which|that) .{3,60} made|came out|brought out|put out|made public|appeared|"
+        r"(?:publish\w*|publication|releas\w+|issued|recommendations? (?:which|that) .{3,60} made|came out|"
+        r"brought out|put out|made public|appeared|"
         r"launched)(?: by [A-Z][^.;]{2,90}?)?(?: report)?(?: (?:was|is|its|the|this|report|above|inspection|findings|"
         r"full|national|thematic|joint|its|to|in|earlier))*[,:]? ?(?:on|in|of|dated)?(?: the)?(?: (?:mon|tues|"
         r"wednes|thurs|fri|satur|sun)day)?,? ?$"

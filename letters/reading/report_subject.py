@@ -44,12 +44,18 @@ def subject_line(lines: Sequence[HeadLine], prose: Sequence[Span], text: str) ->
     dear = next((place for place, line in enumerate(lines) if re.match(r"(?:Dear|Annwyl)\b", line.text)), None)
     best: tuple[float, HeadLine] | None = None
     for place, line in enumerate(lines):
-        score = _subject_score(line, place, dear)
+        score = 0 if _is_of_paragraph(line, prose, text) else _subject_score(line, place, dear)
         if score > 0 and (best is None or score > best[0]):
             best = score, line
     if best is None:
         return None
     return clean_title(_wrapped(lines, best[1]), best[1].span, min(0.95, 0.55 + best[0] / 10))
+
+
+def _is_of_paragraph(line: HeadLine, prose: Sequence[Span], text: str) -> bool:
+    """Whether it is a line of a paragraph of several lines that ends as a sentence does."""
+    within = next((span for span in prose if span.start <= line.span.start < span.end), None)
+    return within is not None and len(within) > len(line.text) + 20 and text[within.end - 1] in ".!?"
 
 
 def _wrapped(lines: Sequence[HeadLine], line: HeadLine) -> str:

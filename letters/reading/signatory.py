@@ -13,7 +13,9 @@ from letters.reading.values import Read, Span
 _PRONOUNS = re.compile(r" \((?:he|she|they)/[a-z/]+\)$", re.IGNORECASE)
 
 
-_OFFICE_BEHIND = re.compile(r"(?:[A-Z][\w'’-]+ ){1,4}(?:O?PF?CC|Commissioner|Mayor)$")
+_OFFICE_BEHIND = re.compile(
+    r"(?:[A-Z][\w'’-]+ ){1,4}(?:O?PF?CC|(?:Police(?:, Fire)?,? and Crime )?Commissioner|Mayor)$"
+)
 
 
 _NO_NAME = re.compile(
@@ -34,9 +36,11 @@ _OFF = re.compile(
 )
 
 
+_APPROVED = re.compile(r"(?:(?:response )?(?:agreed|approved|signed|signed off)(?: for publication)? by|signatory)")
 _SIGNED = re.compile(
     (
-        r"(?:signed|signed by|signature|name|approved(?: for publication)?(?: by)?|author|issued by|completed by|filled in by|submitted "
+        r"(?:signed|signed by|signature|name|(?:response )?agreed by|(?:response )?approved(?: for "
+        r"publication)?(?: by)?|author|issued by|completed by|filled in by|submitted "
         r"by|response by|from)"
     ),
     re.IGNORECASE,
@@ -58,18 +62,29 @@ def signatory_in(lines: Sequence[HeadLine], text: str) -> Party:
         party = _signature(lines[off + 1 : off + 9], loose=True)
         if party.name or party.role:
             return party
-    for label, value, span in find_labelled(lines, _SIGNED):
+    return _labelled(lines, _SIGNED) or _signature(lines, loose=False)
+
+
+def approved_in(lines: Sequence[HeadLine]) -> Party | None:
+    """Who approved a form, by what its head says."""
+    return _labelled(lines, _APPROVED)
+
+
+def _labelled(lines: Sequence[HeadLine], labels: re.Pattern[str]) -> Party | None:
+    """Who signs by a label; a name in full, where the signature stands above it."""
+    told = [one for one in find_labelled(lines, labels) if one[0] != "from"]
+    for _label, value, span in sorted(told, key=lambda one: one[0] != "name"):
         both = re.match(r"(?P<name>[^,;–]{4,50}?)(?:,| [–-]) (?P<role>.+)$", value)
         if both and is_person(both["name"]):
             return Party(read_words(both["name"], span, value), read_words(both["role"], span, value))
         found = PLAIN_PERSON.match(value) or PERSON.match(value)
-        if found and label != "from":
+        if found:
             place = next(at for at, line in enumerate(lines) if line.span.end == span.end)
             after = lines[place + 1].text if place + 1 < len(lines) else ""
             after = re.sub(r"^(?:position|role|title|post|job title) ?:\s*", "", after, flags=re.IGNORECASE)
             role = Read(after.strip(), lines[place + 1].span, 0.9) if ROLE.match(after) else None
             return Party(read_words(found["name"], span, value), role)
-    return _signature(lines, loose=False)
+    return None
 
 
 def _signature(lines: Sequence[HeadLine], *, loose: bool) -> Party:
@@ -100,7 +115,8 @@ def _name_and_role(lines: Sequence[HeadLine], place: int, *, loose: bool) -> Par
 
 def _person_above(lines: Sequence[HeadLine], place: int, *, loose: bool) -> Party | None:
     name = _PRONOUNS.sub("", lines[place].text.strip(" ,"))
-    role = next((at for at in range(place + 1, min(place + 3, len(lines))) if ROLE.match(lines[at].text)), None)
+    near = range(place + 1, min(place + 3, len(lines)))
+    role = next((at for at in near if ROLE.match(lines[at].text) or _OFFICE_BEHIND.fullmatch(lines[at].text)), None)
     if role is not None:
         following = lines[role + 1].text if role + 1 < len(lines) else ""
         role += 1 if lines[role].text.startswith("Comisiynydd") and ROLE.match(following) else 0

@@ -9,6 +9,7 @@ from letters.reading.drafts import Draft
 from letters.reading.tables import Cell, Column, TableRead
 from letters.reading.values import ItemKind, Span
 from recommendations.domain.split_headings import heading_of
+from recommendations.domain.split_markers import marker_of
 from recommendations.domain.split_values import PieceKind
 
 _NOTHING = re.compile(r"(?:n/?a|nil|none|-+|–|—|tbc|not applicable|no update|see above)?\.?", re.IGNORECASE)
@@ -99,6 +100,11 @@ def _without_heading(draft: Draft, words: Cell, span: Span) -> Span:
         cut = len(words.text) - len(heading.rest)
         draft.heading.append(Span(span.start, span.start + cut))
         return Span(span.start + cut, span.end)
+    marker = marker_of(words.text) if not draft.number else None
+    if marker is not None and marker.number and len(words.text) > marker.length:
+        draft.number = marker.number
+        draft.heading.append(Span(span.start, span.start + marker.length))
+        return Span(span.start + marker.length, span.end)
     return span
 
 

@@ -125,21 +125,29 @@ def tables_in(text: str) -> list[TableRead]:
 
 
 def _regions(text: str) -> Iterator[tuple[Span, str]]:
-    """Stretches of lines with cells; a wrapped cell's lines have no separator, and stand within."""
+    """Stretches of lines with cells; a wrapped cell's lines have no separator, and stand within. A blank line may
+    part a row from the next, which then has as many cells."""
     for separator in "|\t":
-        start, last, gap = None, 0, 0
+        start, last, gap, width, is_apart = None, 0, 0, 0, False
         for match in _LINE.finditer(text):
             line = match[0]
             has = separator in line.strip() if separator == "|" else "\t" in line.strip("\n ")
+            if start is not None and is_apart and (line.strip() or not line):
+                if not has or line.count(separator) != width:
+                    yield Span(start, last), separator
+                    start = None
+                is_apart = False
             if has:
                 if start is None:
                     start = match.start()
-                last, gap = match.end(), 0
-            elif start is not None:
-                gap = gap + 1 if line.strip() else 99
-                if gap > 12 or not line:
+                last, gap, width = match.end(), 0, line.count(separator)
+            elif start is not None and line.strip():
+                gap += 1
+                if gap > 12:
                     yield Span(start, last), separator
                     start = None
+            else:
+                is_apart = start is not None
         if start is not None:
             yield Span(start, last), separator
 

@@ -26,7 +26,8 @@ _IN_RESPONSE = re.compile(
     r"reply|answer|comment)s?"
     r"(?: (?:to|on) (?:these|each|the above|this))?(?: (?:is|are)(?: as follows)?)?|i (?:respond|reply|"
     r"answer|comment) as follows|"
-    r"as follows|the (?:position|answers?) (?:is|are)(?: as follows)?)[^.]{0,60}) ?:$",
+    r"as follows|the (?:position|answers?)(?: (?:on|for|to))?(?: (?:each|these|them|all)(?: of (?:these|them))?)? "
+    r"(?:is|are)(?: as follows)?)[^.]{0,60}) ?:$",
     re.IGNORECASE,
 )
 _GRADES = re.compile(

@@ -35,7 +35,8 @@ _AFTER_RECOMMEND = re.compile(r"\brecommend(?:s|ed)? that [^,.;:]{0,60}$")
 _BEFORE_MODAL = re.compile(rf"{MAYBE},{MAYBE}{_MODAL}")
 _JOINED = re.compile(r",? (?:and|but|or|then)(?:,? (?:in any (?:event|case)|at the latest|certainly))?,? {0,8}$")
 _STAFF = (
-    r"(?:(?<!chief )(?<!senior )(?<!finance )(?<!executive )officers?|staff|sergeants?|supervisors?|handlers?|investigators?|detectives?|"
+    r"(?:(?<!chief )(?<!senior )(?<!finance )(?<!executive )officers?|staff|sergeants?|supervisors?|"
+    r"handlers?|investigators?|detectives?|"
     r"responders?|dispatchers?|personnel)"
 )
 _STAFF_SUBJECT = re.compile(rf"\b{_STAFF} {_MODAL}[^.]{{0,120}}$")
