@@ -25,8 +25,8 @@ ROUNDS, STEP, PULL = 24, 0.05, 0.002
 RULE_COUNTS, UNCLEAR_AT = 0.35, 1.2
 REAL = Path(__file__).resolve().parents[2] / "fixtures/letters"
 """Where the texts of real documents are, whose labels are among the tests."""
-LEAST_SEEN = 2
-"""A word that one answer alone uses says nothing."""
+LEAST_SEEN, LEAST_KEPT = 2, 10
+"""A word that one answer alone uses says nothing; nor does one whose weights, in hundredths, are all small."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def write(held: dict[str, list[float]], file: Path = FILE) -> None:
         {part.removeprefix(kind): _hundredths(held[part]) for part in sorted(held) if part.startswith(kind)}
         for kind in ("rule ", "word ")
     )
-    words = {word: row for word, row in words.items() if max(map(abs, row)) >= 5}
+    words = {word: row for word, row in words.items() if max(map(abs, row)) >= LEAST_KEPT}
     lines = [f'"{name}": {{\n{_lines(rows)}\n}}' for name, rows in (("rules", rules), ("words", words))]
     file.write_text("{\n" + ",\n".join([*lines, f'"bias": {_hundredths(held["bias"])}']) + "\n}\n", encoding="utf-8")
 
