@@ -21,6 +21,7 @@ _REPLY_TO = re.compile(
 _EMPLOYER = re.compile(
     r"(?:the )?(?:Independent Office|HMICFRS|HMIC\b|HM Inspectorate|His Majesty['’]s Inspectorate|Home Office)"
 )
+_OF_PLACE = re.compile(r"\b(?:House|Road|Street|Hall|Court|Chambers|Square|Avenue|Buildings?)\b(?!.*\b(?:MP|KC)\b)")
 _OF_DOCUMENT = re.compile(r"\b(?:response|report|inspection|reply)\b", re.IGNORECASE)
 _DEAR = re.compile(r"(?:Annwyl [^/\n]{2,40} ?/ ?)?(?:Dear|Annwyl)\s+(?P<whom>[^\n]{2,70}?)[,:.]?$")
 
@@ -43,6 +44,7 @@ def addressee_in(lines: Sequence[HeadLine], text: str) -> Party:
         if (
             found
             and not _OF_DOCUMENT.search(line.text)
+            and not _OF_PLACE.search(line.text)
             and not _DEAR.match(line.text)
             and len(line.text) < 90
             and not line.text.endswith(".")

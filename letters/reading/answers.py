@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from letters.reading.blocks import Document
 from letters.reading.drafts import Draft
 from letters.reading.labels import is_labelled
-from letters.reading.narrative import match_narrative, stems_of
+from letters.reading.narrative import match_narrative
 from letters.reading.run_in import split_run_in
+from letters.reading.stems import stems_of
 from letters.reading.values import ItemKind, Span
 from letters.reading.wording import closes, is_section, speaks_of_whole
 from recommendations.domain.split_wording import has_duty

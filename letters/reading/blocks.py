@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from letters.reading.headings import heading_at
 from letters.reading.labels import DOTTED, SPACED, is_labelled, states_fact
@@ -14,12 +14,16 @@ from letters.reading.values import Span
 from recommendations.domain.split_headings import Heading, goes_on_with
 from recommendations.domain.split_lines import Line, joined, lines_of, words_of
 from recommendations.domain.split_markers import Marker, marker_of
+from recommendations.domain.split_wording import has_duty
 
 _QUOTED = re.compile(r"[ \t]*>")
 _TABBED = re.compile(r"(?m)^([A-Z][^\t\n|:]{2,60})\t(?=[^\t\n]+$)")
 _FIRST_WORD = re.compile(r"\S+")
 _RAISED = re.compile(r"(?<=[.,;:!?)\]”\"’'])[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}|(?<=[a-z]{3})[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}")
 _WRAPS_FROM, _WRAPS_TO = 45, 130
+NUMBERED_LEAST, ASKING_MOST = 6, 0.6
+"""So many paragraphs with numbers of two levels, of which no more than this share asks for something, are numbered for
+themselves and not as recommendations."""
 WRAPPED_LEAST = 4
 """In a text with so many wrapped paragraphs, all are."""
 _BROKEN = ("-", ",", "(", "/")
@@ -73,8 +77,22 @@ def document_of(text: str) -> Document:
     lines = lines_of(_with_colons(text))
     marks = page_marks(lines)
     known = words_of(text)
-    blocks = tuple(_Builder(text, lines, marks, known).blocks())
+    blocks = _without_paragraph_numbers(tuple(_Builder(text, lines, marks, known).blocks()))
     return Document(text, blocks, tuple(content_span(text, lines[at]) for at in sorted(marks)), known)
+
+
+def _without_paragraph_numbers(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks of a document that numbers its paragraphs ("1.1 I write", "1.2 The force"), without those numbers."""
+    numbered = [block for block in blocks if block.marker is not None and block.marker.style == "level" and block.words]
+    asking = [block for block in numbered if has_duty(block.text)]
+    if len(numbered) < NUMBERED_LEAST or len(asking) > ASKING_MOST * len(numbered):
+        return blocks
+    return tuple(
+        replace(block, spans=block.words, marker=None, heading_span=None)
+        if block.marker is not None and block.marker.style == "level" and block.words
+        else block
+        for block in blocks
+    )
 
 
 def _with_colons(text: str) -> str:

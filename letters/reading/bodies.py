@@ -174,7 +174,7 @@ def _all_forces(text: str) -> tuple[Counter[str], dict[str, Span]]:
         kept = name.rsplit(" " + found["kind"], 1)[0]
         if not kept or kept == name or _NOT_A_FORCE.search(kept.split()[-1]) or kept.split()[-1].lower() in _SMALL:
             continue
-        name = _APPOSED.split(name)[-1].removeprefix("the ")
+        name = _TWICE.sub("", _APPOSED.split(name)[-1].removeprefix("the "))
         start = found.end() - len(name)
         named[name] += 1
         first.setdefault(name, Span(start, found.end()))
@@ -186,6 +186,8 @@ _APPOSED = re.compile(
     r"Constable of |Constable,? |Commissioner (?:for|of) |Office of |(?:Mr|Ms|Mrs|Dr|Sir|Dame) [^,]*, |"
     r"(?<=[a-z]), (?!.* and )"
 )
+_TWICE = re.compile(r"^(?P<area>.{4,}) and (?=(?P=area) )")
+"""The end of the body's name and the force's: "for Stavering and Stavering Constabulary"."""
 _NO_AREA = frozenset(
     {"Deputy", "Temporary", "Interim", "Acting", "Assistant", "The", "Your", "Our", "Chief", "Local", "Elected"}
 )

@@ -90,7 +90,7 @@ def _split(words: str, span: Span, within: str) -> list[Read[str]]:
     plain = _BY_POST.sub("", words.strip(" :\t"))
     if not plain:
         return []
-    if plain.count(",") == 1 and PERSON.match(plain):
+    if plain.count(",") == 1 and ";" not in plain and PERSON.match(plain):
         parts = [plain]
     elif ";" in plain:
         parts = plain.split(";")

@@ -31,7 +31,7 @@ _HMI = re.compile(r"(?:HM|His Majesty['’]s|Her Majesty['’]s) (?:Chief )?Insp
 
 _WEB = re.compile(
     r"^#{1,3} [A-Z]|^[A-Z][\w ]+ [>›»] [A-Z]|[Cc]ookies?\b|Skip to (?:main )?content|^(?:Home|Hafan) ?[>/|"
-    r"»]|[Bb]readcrumb|[Ss]hare this (?:page|article)|^Categor(?:y|ies)|[Pp]osted(?: on)?:|Was this page|"
+    r"»]|[Bb]readcrumb|[Ss]hare this (?:page|article)|^Categor(?:y|ies)|[Pp]osted(?: on)?:|^Posted on \d|Was this page|"
     r"[Rr]elated pages|Back to top|^Menu$|"
     r"[Ss]ign up (?:for|to)|Download this|Print this page|^Search$|[Pp]age last (?:updated|reviewed)|"
     r"^Published:? (?:\d|[A-Z][a-z]+day)|^Tagged|^Share:|^Home$|^Publications$|^☰|^Home ›|In this section|"
@@ -92,6 +92,8 @@ def kind_of(
     speaks_for = _for(told, header, answered)
     if drafts and not answered and not header.report_published and not _RESPONDS.search(told):
         return KindRead(DocumentKind.NOT_A_REPLY, "Not a reply: it asks for things, and answers none.", 0.7)
+    if not drafts and not header.report_published and not _RESPONDS.search(told):
+        return KindRead(DocumentKind.NOT_A_REPLY, "Not a reply: it names no report and answers nothing.", 0.7)
     if against > speaks_for:
         sure = min(0.97, 0.6 + (against - speaks_for) / 20)
         return KindRead(DocumentKind.NOT_A_REPLY, f"Not a reply: {seen}.", round(sure, 2))

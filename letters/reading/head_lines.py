@@ -13,6 +13,7 @@ _MARKS = re.compile(r"^(?:[#>*_|\s]+)|(?:[*_|\s]+)$")
 _LABEL = re.compile(
     r"(?P<label>[A-Za-z][A-Za-z/’' ()-]{1,40}?)\**(?: *\.{2,})? *(?::\**|\t| ?\|| [-–—](?= ))[ \t]*\**(?P<value>\S.*)$"
 )
+LABEL_MOST = 40
 _COLUMNS = re.compile(r" {4,}|\t+")
 
 
@@ -73,10 +74,18 @@ def _columns(line: str) -> Iterator[tuple[str, int]]:
 
 def find_labelled(lines: Sequence[HeadLine], labels: re.Pattern[str]) -> Iterator[tuple[str, str, Span]]:
     """The labelled lines whose whole label matches."""
-    for line in lines:
-        found = line.labelled()
+    for place, line in enumerate(lines):
+        found = line.labelled() or _labelled_below(line, lines[place + 1] if place + 1 < len(lines) else None)
         if found and labels.fullmatch(found[0]):
             yield found
+
+
+def _labelled_below(line: HeadLine, following: HeadLine | None) -> tuple[str, str, Span] | None:
+    """A label that stands alone on its line, with what it labels on the next."""
+    if following is None or following.is_apart or not line.text.endswith(":") or following.text.endswith(":"):
+        return None
+    label = " ".join(line.text[:-1].lower().split())
+    return (label, following.text, following.span) if len(label) <= LABEL_MOST else None
 
 
 def before_prose(head: Sequence[HeadLine]) -> list[HeadLine]:

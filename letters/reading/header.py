@@ -16,7 +16,7 @@ from letters.reading.parties import Party
 from letters.reading.reference import reference_in
 from letters.reading.report_named import title_in
 from letters.reading.report_published import published_in
-from letters.reading.signatory import approved_in, signatory_in
+from letters.reading.signatory import approved_in, behind_signature, signatory_in, signed_within
 from letters.reading.values import Header, Read, Span
 from letters.reading.welsh import has_welsh, is_welsh
 
@@ -32,6 +32,8 @@ _NO_HOLDER = re.compile(r"\b(?:Police|Chief|Home|Commissioner|The|His|Her|In|Thi
 
 
 _DEAR = re.compile(r"^Dear\b", re.MULTILINE)
+UNSURE = 0.6
+"""A day for the report that only stands near such words, and lies behind the letter's own, is another day."""
 HEAD_MOST, TAIL_MOST = 9000, 4000
 
 
@@ -53,23 +55,26 @@ def header_of(document: Document, first: int, last: int, *, is_web: bool, furnit
     if not signatory.name and is_web:
         signatory = _named_within(text, head) or signatory
     if not signatory.name:
-        signatory = approved_in(head) or signatory
+        signatory = signed_within(head) or approved_in(head) or signatory
     addressee = addressee_in(before_prose(head), text)
     if addressee == Party():
         addressee = addressee_labelled(tail)
     body, area = own_body(text, head, tail, signatory, furniture)
+    published = published_in(head, prose, text, taken)
+    if published and letter_date and published.confidence <= UNSURE and published.value > letter_date.value:
+        published = None
     return Header(
         body=body,
         forces=forces_in("\n".join([text, *furniture]), area) if body or area else forces_in(text, ""),
         report_title=title_in(head, prose, text),
-        report_published=published_in(head, prose, text, taken),
+        report_published=published,
         letter_date=letter_date,
         reference=reference_in(head, tail, text),
         addressee_name=addressee.name,
         addressee_role=addressee.role,
         signatory_name=signatory.name,
         signatory_role=signatory.role,
-        copies_to=copies_in(tail) or copies_in(before_prose(head)),
+        copies_to=copies_in(tail) or copies_in(before_prose(head)) or copies_in(behind_signature(head)),
     )
 
 

@@ -10,7 +10,11 @@ from recommendations.domain.split_values import PieceKind
 from recommendations.domain.split_wording import has_duty
 
 _WELSH_PAIR = re.compile(
-    r"(?:argymhelliad|arg\b\.?|maes i(?:['’]w)? wella|achos pryder) ?[0-9.]{0,5} ?[/|–-] ?(?=[A-Z])", re.IGNORECASE
+    (
+        r"(?:argymhelliad|argymhellion|arg\b\.?|ma?e[sy]+dd? i(?:['’]w)? g?wella|maes i(?:['’]w)? wella|achos "
+        r"pryder|achosion pryder) ?[0-9.]{0,5} ?[/|–-] ?(?=[A-Z])"
+    ),
+    re.IGNORECASE,
 )
 _PAIR_AFTER = re.compile(
     r" ?[/|] ?(?:argymhelliad|arg\b\.?|maes i(?:['’]w)? wella|achos pryder) ?[0-9.]{0,5}", re.IGNORECASE
@@ -20,15 +24,18 @@ _WELSH = re.compile(
 )
 _OF_SO_MANY = re.compile(r"^(?:of|/) ?[0-9]{1,3}\b ?[:.–—-]? ?")
 _OTHERS = re.compile(
-    r"(?:[A-Z]{3,6} [Rr]ecommendation|Item:?|Matter of concern|Concern|Action point|Action|Learning point|"
-    r"Finding|Proposal|Learning recommendation|"
-    r"Super-complaint recommendation|Requirement|Paragraph) ?\(?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?|"
+    r"(?:(?:[A-Za-z]+ ){1,2}(?i:recommendation)|Item:?|Matter of concern|Concern|Action point|Action|Learning point|"
+    r"Finding|Proposal|Requirement|Paragraph) ?\(?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?|"
     r"(?<![a-z])[A-Za-z](?=[):]))\)?"
     r" ?(?P<mark>[:.–—-])? ?(?P<rest>.*)"
 )
 _REPLY_TO = re.compile(
     r"(?:(?:PCC|Force|Commissioner(?:['’]s)?|My|Our) )?(?:[Rr]esponse|[Rr]eply|[Cc]omments?|[Aa]nswer) (?:to|on) "
     r"(?P<rest>(?:[Rr]ecommendation|[Rr]ec|AFI|[Aa]rea for improvement)s? .*)"
+)
+_REPLY_TO_MARK = re.compile(
+    r"(?:(?:PCC|Force|Commissioner(?:['’]s)?|My|Our) )?(?:[Rr]esponse|[Rr]eply|[Cc]omments?|[Aa]nswer) (?:to|on) "
+    r"\((?P<number>[ivx]{1,5}|[a-z]|[0-9]{1,2})\) ?[:.–-] ?(?P<rest>.*)"
 )
 _R_NUMBER = re.compile(r"[•*-]? ?R[0-9]")
 _WORD_NUMBER = re.compile(
@@ -145,6 +152,9 @@ def _other(line: str) -> Heading | None:
 
 def answers_heading(line: str) -> Heading | None:
     """The heading of an answer that stands apart from its recommendation: "Response to recommendation 3:"."""
+    marked = _REPLY_TO_MARK.match(line)
+    if marked:
+        return Heading(PieceKind.RECOMMENDATION, marked["number"], rest=marked["rest"])
     found = _REPLY_TO.match(line)
     if not found:
         return None

@@ -20,6 +20,15 @@ from letters.reading.wording import answers_in_list, ends_letter, opens_part
 _LATER_MESSAGE = re.compile(r"-{3,} ?(?:Original|Forwarded) [Mm]essage|On .{6,80} wrote:$")
 
 
+_NUMBER_ALONE = re.compile(r"(?P<number>[A-Z]{0,3}[0-9]{1,3}(?:\.[0-9]{1,2})?[a-z]?)")
+
+
+def _number_alone(block: Block) -> re.Match[str] | None:
+    """The number that stands apart from its heading: "Recommendation no.: 1"."""
+    assert block.heading is not None
+    return None if block.heading.number else _NUMBER_ALONE.fullmatch(block.text)
+
+
 def drafts_of(document: Document, tables: Sequence[TableRead]) -> list[Draft]:
     """The items under headings, in lists and in tables, in the document's order."""
     return _Reader(document).read(tables)
@@ -51,8 +60,8 @@ class _Reader(TakesHeadings, TakesLists, TakesParagraphs):
         self.close()
 
     def _take(self, block: Block) -> None:
-        record = RECORD.match(block.text)
-        if record and block.heading is None:
+        record = RECORD.match(block.text) if block.heading is None else _number_alone(block)
+        if record:
             self.close()
             self.record = record["number"]
             return

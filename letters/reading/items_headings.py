@@ -13,6 +13,7 @@ from recommendations.domain.deadlines import parse_deadline
 from recommendations.domain.split_headings import Heading
 from recommendations.domain.split_wording import asks, has_duty
 
+LISTED_LEAST = 3
 _BRACKETED = re.compile(r"\((?P<inside>[^()]{4,60})\)")
 _BEHIND_BRACKET = re.compile(r"[ \t]*(?:[-–—:.] ?)?\s*")
 
@@ -105,10 +106,25 @@ class TakesHeadings(ItemState):
             return False
         if has_duty(block.text) and (asks(block.text) or not speaks_for_writer(block.text)):
             return False
-        listed_all = all(not draft.paragraphs for draft in self.drafts[-2:]) or self.answering
-        if not listed_all or not self._asks(held):
+        if not self._asks(held) or not (
+            all(not draft.paragraphs for draft in self.drafts[-2:])
+            or self.answering
+            or self.by_heading
+            or self._begins_again(held)
+        ):
             return False
         self._to_answer(held, block)
+        return True
+
+    def _begins_again(self, held: Draft) -> bool:
+        """Whether the numbers begin again, behind a list of which only the last item is followed by words: those are
+        of the section between, and no answer."""
+        if held is not self.drafts[0] or len(self.drafts) < LISTED_LEAST:
+            return False
+        *listed, last = self.drafts
+        if any(draft.paragraphs for draft in listed):
+            return False
+        last.paragraphs.clear()
         return True
 
     def take_answer_to(self, heading: Heading, block: Block) -> bool:
@@ -133,7 +149,7 @@ class TakesHeadings(ItemState):
 
     def _to_answer(self, held: Draft, block: Block) -> None:
         self.close()
-        self.current, self.in_answer = held, True
+        self.current, self.in_answer, self.by_heading = held, True, True
         held.heading.append(block.heading_span or block.spans[0])
         held.is_labelled = True
         if block.text and not self.is_item_title(block.text):

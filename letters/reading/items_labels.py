@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from letters.reading.blocks import Block
 from letters.reading.drafts import Draft
 from letters.reading.items_state import ItemState
-from letters.reading.labels import Label, Labelled, label_of
+from letters.reading.labels import Label, Labelled, is_bare, is_labelled, label_of
 from letters.reading.values import Span
 from recommendations.domain.split_wording import has_duty
+
+BOX_MOST = 40
+"""Characters of a status on a line below its label."""
 
 
 class TakesLabels(ItemState):
@@ -15,9 +20,10 @@ class TakesLabels(ItemState):
 
     def take_label(self, block: Block) -> bool:
         """A label's block: what is asked, whose answer, which status, whose task."""
+        block = self._with_bare_label(block)
         found = label_of(block.text)
         if found is None:
-            return False
+            return self._bare(block)
         behind = self.behind(block, found.length) if found.value or len(block.words) > 1 else []
         if found.label is Label.ASKS:
             return self._asked(block, behind)
@@ -28,6 +34,21 @@ class TakesLabels(ItemState):
         if found.label is not Label.BESIDE and (not found.value or len(found.value) > 90):
             return False
         self._noted(block, found)
+        return True
+
+    def _with_bare_label(self, block: Block) -> Block:
+        """A block with the label that stood alone on the line before: "Status", and below it "Complete"."""
+        label, self.bare = self.bare, ""
+        if not label or self.current is None or len(block.text) >= BOX_MOST or is_labelled(block.text):
+            return block
+        return replace(block, text=f"{label}: {block.text}")
+
+    def _bare(self, block: Block) -> bool:
+        """A label that stands alone: its fact may follow, or a form has left it empty."""
+        if self.current is None or not self.current.text or not is_bare(block.text):
+            return False
+        self.current.beside += block.spans
+        self.bare = block.text
         return True
 
     def _noted(self, block: Block, found: Labelled) -> None:

@@ -74,12 +74,21 @@ class TakesLists(ItemState):
         if last is None or (self.current.lead is not None and self.list_open):
             return False
         in_words = last.end <= self.current.text[-1].end
+        if self._is_next_asked(block):
+            return False
         if in_words and last.text.endswith((":", ",")):
             return True
         asks_too = self.headed and has_duty(block.text) and not speaks_for_writer(block.text)
         if in_words and not block.is_apart and asks_too:
             return self.current.lead is None
         return in_words and last.marker is not None and self._is_joined(block, last)
+
+    def _is_next_asked(self, block: Block) -> bool:
+        """Whether it has the list's next number and asks by itself: "(b) The force should patrol the stops"."""
+        marker = block.marker
+        if marker is None or marker.is_bullet or self.marker is None or not marker.follows(self.marker):
+            return False
+        return _OPENS_WITH_DUTY.match(block.text) is not None
 
     def _is_joined(self, block: Block, last: Block) -> bool:
         """Whether the bullet before leads on to this one."""

@@ -13,6 +13,10 @@ from recommendations.domain.deadlines import parse_deadline
 from recommendations.domain.split_addressee import addressee_of
 from recommendations.domain.split_wording import asks, has_duty, leans, refers_back
 
+_ASKS_READER = re.compile(
+    r"\b(?:I|we) (?:would |will |must |also |now |therefore )*(?:ask|urge|request|invite|call on|call upon) (?:that )?"
+    r"(?:you|the (?:Home Office|Government|Treasury|Minister))\b"
+)
 COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _TOGETHER = re.compile(
     r"(?:(?:I|We) (?:take|answer|address|deal with) )?(?P<count>[Bb]oth|(?:[Tt]hese|[Tt]hose|[Aa]ll|[Tt]he) "
@@ -82,6 +86,11 @@ class TakesParagraphs(TakesLabels):
         return self.current is not None and self.current.kind is ItemKind.CAUSE_OF_CONCERN and not refers_back(text)
 
     def open_lead(self, block: Block) -> None:
+        """Read the list that follows as what is asked, unless the writer asks it of the reader."""
+        if _ASKS_READER.search(block.text):
+            self.close()
+            self.section = None
+            return
         if self.current is not None and self.current.kind is ItemKind.CAUSE_OF_CONCERN:
             self.parent = self.current
         self.close()

@@ -19,6 +19,7 @@ KINDS = {
 }
 SEVERAL = re.compile(r"[0-9]+(?:\.[0-9]+)?[a-z]?")
 _RANGE = re.compile(r"^([0-9]{1,2}) ?(?:to|[-–—]) ?([0-9]{1,2})$")
+_MARK_ALONE = re.compile(r"[ivx]{1,5}|[a-z]")
 _MARKED = re.compile(r"\(([ivx]+|[a-z]|[0-9]{1,2})\)")
 _TITLE_MOST = 110
 _AFIS = re.compile(r"\bareas? for improvement\b|\bAFIs?\b", re.IGNORECASE)
@@ -51,6 +52,10 @@ class ItemState:
         """Items that the next answer is shared by, or whose answers are expected under the same marks."""
         self.list_answers = False
         self.last: Block | None = None
+        self.bare = ""
+        """A label that stood alone on the line before, and waits for its fact."""
+        self.by_heading = False
+        """Whether a heading has opened the answer to an item that was listed before."""
         self.record = ""
         """The number of the record that has begun: "1   Priority: HIGH"."""
         self.waiting: Block | None = None
@@ -135,4 +140,4 @@ def numbers_of(written: str) -> list[str]:
     ranged = _RANGE.match(written.strip())
     if ranged and int(ranged[1]) < int(ranged[2]) <= int(ranged[1]) + 20:
         return [str(number) for number in range(int(ranged[1]), int(ranged[2]) + 1)]
-    return SEVERAL.findall(written)
+    return SEVERAL.findall(written) or ([written] if _MARK_ALONE.fullmatch(written) else [])

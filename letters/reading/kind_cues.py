@@ -156,6 +156,12 @@ AGAINST: tuple[Cue, ...] = (
         "We revisited your force in May.",
     ),
     _cue(
+        r"\bto invite your comments\b|\b(?:grateful (?:for|to have)|need|have) your comments (?:by|before|no later)\b",
+        9,
+        "it asks for the comments that a reply would hold",
+        "I am writing to invite your comments on it.",
+    ),
+    _cue(
         r"\b(?:my|our) inspection (?:team|staff)\b|\b(?:[Pp]lease )?send me an? (?:updated )?action plan\b",
         2.5,
         "an inspectorate writes in it",

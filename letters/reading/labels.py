@@ -38,6 +38,7 @@ _ADDS = (
     r"(?:anything (?:else )?(?:the (?:commissioner|pcc|mayor)|we|i) (?:wish(?:es)?|want(?:s)?|would like) to "
     r"add|further comments?)"
 )
+_SET_OUT = r"please (?:set out|describe|explain|give|provide)(?: [a-z,/]+){1,9}"
 _SPEAKER = r"(?:the )?(?:chief constable|commissioner|pf?cc|deputy mayor|mayor|force|constabulary|chief officer)"
 _LABELS: tuple[tuple[Label, str, str], ...] = (
     (
@@ -72,7 +73,8 @@ _LABELS: tuple[tuple[Label, str, str], ...] = (
             r"(?:the |hmicfrs |hmic |inspection |national )*(?:recommendation|area for improvement|afi|finding|"
             r"requirement|wording)(?: text| wording| made)?|(?:what )?(?:hmicfrs|hmic|the (?:inspectors?|"
             r"inspectorate|report)|inspectors?) (?:said|says|recommended|recommends|wants?|wanted|asked|asks)(?: "
-            r"for)?|text|wording|argymhelliad"
+            r"for)?|text|wording|argymhelliad|"
+            r"the (?:iopc|coroner|committee|panel|auditor|board|inspectorate) recommend(?:s|ed) that"
         ),
         "HMICFRS said: Forces should",
     ),
@@ -87,7 +89,10 @@ _LABELS: tuple[tuple[Label, str, str], ...] = (
     ),
     (
         Label.ANSWERS,
-        rf"{_WHO}?{_SPEAKS}{_TO_IT}(?: / {_WHO}?{_SPEAKS})*|{_WHAT}|{_ADDS}|{_SPEAKER}|ymateb(?: \w+){{0,3}}",
+        (
+            rf"{_WHO}?{_SPEAKS}{_TO_IT}(?: / {_WHO}?{_SPEAKS})*|{_WHAT}|{_ADDS}|{_SPEAKER}|{_SET_OUT}|ymateb(?: "
+            rf"\w+){{0,3}}"
+        ),
         "Force response: Done.",
     ),
 )
@@ -100,6 +105,7 @@ _COMPILED = tuple(
     )
     for label, words, _ in _LABELS
 )
+_BARE = re.compile(r"(?:current |rag )?status|owner|lead|due date|deadline|target date", re.IGNORECASE)
 _WHEN = re.compile(
     r"(?:in [A-Z][a-z]+(?: 20\d\d)?|now|then|today|update|previously|(?:current )?position|position (?:now|then)|"
     r"(?:pf?cc|commissioner|force|mayor|chief constable)(?:['’]s)? (?:comment|response|view|update)s?)"
@@ -148,6 +154,11 @@ def label_of(line: str) -> Labelled | None:
             continue
         return Labelled(label, found.end(), value)
     return None
+
+
+def is_bare(line: str) -> bool:
+    """Whether a line is the label of a fact that a form leaves empty, or gives on the next line: "Status"."""
+    return _BARE.fullmatch(line) is not None
 
 
 def is_labelled(line: str) -> bool:

@@ -17,148 +17,10 @@ from letters.reading.blocks import Document
 from letters.reading.drafts import Draft
 from letters.reading.judge import says
 from letters.reading.sentences import sentences
+from letters.reading.stems import stems_of
 from letters.reading.values import ItemKind, Span
 from recommendations.domain.split_addressee import addressee_of
 
-_WORD = re.compile(r"[a-z]{3,}|[0-9]{2,}")
-_ENDINGS = (
-    "isations",
-    "isation",
-    "ations",
-    "ation",
-    "ments",
-    "ment",
-    "ings",
-    "ing",
-    "ies",
-    "ied",
-    "ers",
-    "er",
-    "als",
-    "al",
-    "ed",
-    "es",
-    "ly",
-    "y",
-    "s",
-    "e",
-)
-_COMMON = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "with",
-        "that",
-        "this",
-        "these",
-        "those",
-        "their",
-        "they",
-        "them",
-        "there",
-        "where",
-        "which",
-        "who",
-        "whose",
-        "will",
-        "would",
-        "should",
-        "could",
-        "must",
-        "have",
-        "has",
-        "had",
-        "been",
-        "being",
-        "was",
-        "were",
-        "are",
-        "from",
-        "into",
-        "over",
-        "under",
-        "upon",
-        "each",
-        "every",
-        "all",
-        "any",
-        "some",
-        "such",
-        "than",
-        "then",
-        "when",
-        "while",
-        "also",
-        "other",
-        "make",
-        "sure",
-        "take",
-        "takes",
-        "chief",
-        "constable",
-        "constables",
-        "force",
-        "forces",
-        "police",
-        "constabulary",
-        "recommendation",
-        "recommendations",
-        "report",
-        "commissioner",
-        "officer",
-        "office",
-        "inspection",
-        "hmicfrs",
-        "its",
-        "his",
-        "her",
-        "our",
-        "your",
-        "not",
-        "now",
-        "but",
-        "may",
-        "can",
-        "does",
-        "did",
-        "one",
-        "two",
-        "three",
-        "set",
-        "use",
-        "used",
-        "using",
-        "need",
-        "needs",
-        "within",
-        "before",
-        "after",
-        "about",
-        "between",
-        "through",
-        "both",
-        "year",
-        "years",
-        "month",
-        "months",
-        "day",
-        "days",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "immediate",
-        "effect",
-    ]
-)
 _OURS = re.compile(r"\b(?:I|my|My|we|We|our|Our) (?:office|panel|team|have|do|am|will|already)?\b|\b[Mm]y office\b")
 _LOCAL_BODY = re.compile(r"polic(?:e|ing) (?:and|bod)|commissioner|pccs?\b|mayor|policing bod", re.IGNORECASE)
 PAIRS_MOST = 100_000
@@ -166,7 +28,6 @@ PAIRS_MOST = 100_000
 LEAST = 0.12
 UNSAID_LEAST = 0.3
 SHARED_LEAST = 0.3
-STEM_MOST = 7
 ABOUT = 0.08
 """A sentence that shares so much with an item is about it, whether it says how the matter stands or not."""
 _PLEASANTRY = re.compile(
@@ -204,18 +65,6 @@ def match_narrative(document: Document, drafts: Sequence[Draft]) -> None:
     table = _scores(items, ours, told)
     owner = _by_order(_one_each(table, told), told, drafts)
     _give(drafts, told, _carried_on(_led_up_to(owner, told, table), told), table)
-
-
-def stems_of(text: str) -> frozenset[str]:
-    """The words of a text that tell what it is about, cut down to their stems."""
-    return frozenset(_stem(word) for word in _WORD.findall(text.lower()) if word not in _COMMON)
-
-
-def _stem(word: str) -> str:
-    for _pass in range(2):
-        ending = next((one for one in _ENDINGS if word.endswith(one) and len(word) - len(one) >= 4), "")
-        word = word[: len(word) - len(ending)]
-    return word[:STEM_MOST]
 
 
 def _rarity(items: Sequence[frozenset[str]]) -> dict[str, float]:

@@ -23,7 +23,8 @@ def own_body(
         return Read(f"Chief Constable of {name}" if name else role.value, role.span, 0.85), name
     signs_for_body = role is not None and re.search(r"Commissioner|Mayor|PCC", role.value) is not None
     head_force = next((force for line in head[:2] if (force := force_alone(line.text))), None)
-    if head_force and not signs_for_body:
+    heads_body = any(True for line in head[:1] for _ in bodies_in(text, line.span.start, line.span.end))
+    if head_force and not signs_for_body and not heads_body:
         return Read(head_force, head[0].span, 0.6), head_force
     named = _candidates(text, head, tail, signatory)
     if named:
@@ -69,6 +70,7 @@ def _candidates(
             score += 0.5 if named.name.lower().startswith("office") or "Office" in named.name else 0
             score -= 2.0 if named.name.startswith("MAYOR") else 0
             score -= 2.2 if "CC" in named.name else 0
+            score -= 2.0 if named.name.upper().endswith("AUTHORITY") and "POLICE" not in named.name.upper() else 0
             letterhead = (
                 place < 4
                 and "CC" not in named.name

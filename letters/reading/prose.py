@@ -52,6 +52,10 @@ _WITHIN = re.compile(
 )
 
 
+_NUMBER_BEFORE = re.compile(
+    r"\b(?:[Rr]ecommendation|[Rr]ec\.?|AFI|[Aa]rea for improvement) "
+    r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?[a-z]?)\b(?![^.“\"]*\. )"
+)
 QUOTE_BEGINS = 200
 _QUOTE = re.compile(r"“(?P<quoted>[^”]{40,900})(?:”|\Z)|\"(?P<text>[^\"]{40,900})(?:\"|\Z)")
 
@@ -112,7 +116,8 @@ def _marked(document: Document, block: Block) -> Draft | None:
     if found is None or block.heading is not None:
         return None
     group = "text" if found["text"] else "quoted"
-    draft = Draft(ItemKind.RECOMMENDATION, sureness=0.85)
+    number = _NUMBER_BEFORE.search(document.text, start, found.start(group))
+    draft = Draft(ItemKind.RECOMMENDATION, number["number"] if number else "", sureness=0.85)
     words = Span(found.start(group), found.end(group))
     draft.text.append(words)
     before = document.text[start : found.start()]

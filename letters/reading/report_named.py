@@ -14,7 +14,8 @@ from letters.reading.values import Read, Span
 _LABELS = re.compile(
     r"(?:(?:re|subject|report|title|inspection|title of (?:the )?(?:inspection|report)|inspection title|"
     r"report title|name of (?:the )?(?:inspection|report)|hmicfrs (?:report|inspection)(?: title)?|"
-    r"inspection report|publication|document|pwnc|testun|adroddiad|inspection/report|report name|regarding))"
+    r"inspection report|publication|document|pwnc|testun|adroddiad|inspection/report|report name|regarding|"
+    r"iopc (?:investigation|case)|investigation))"
 )
 
 

@@ -39,7 +39,7 @@ _OFF = re.compile(
 _APPROVED = re.compile(r"(?:(?:response )?(?:agreed|approved|signed|signed off)(?: for publication)? by|signatory)")
 _SIGNED = re.compile(
     (
-        r"(?:signed|signed by|signature|name|(?:response )?agreed by|(?:response )?approved(?: for "
+        r"(?:signed|signed (?:off )?by|signature|name|(?:response )?agreed by|(?:response )?approved(?: for "
         r"publication)?(?: by)?|author|issued by|completed by|filled in by|submitted "
         r"by|response by|from)"
     ),
@@ -50,19 +50,23 @@ _SIGNED = re.compile(
 def signatory_in(lines: Sequence[HeadLine], text: str) -> Party:
     """Who signs: after the letter's sign-off, on a "Signed:" line, or in the last lines."""
     lines = [in_english(line) for line in lines]
-    off = next(
-        (
-            place
-            for place in range(len(lines) - 1, -1, -1)
-            if _OFF.match(lines[place].text) and len(lines[place].text) < 60
-        ),
-        None,
-    )
-    if off is not None:
-        party = _signature(lines[off + 1 : off + 9], loose=True)
-        if party.name or party.role:
-            return party
-    return _labelled(lines, _SIGNED) or _signature(lines, loose=False)
+    return signed_within(lines) or _labelled(lines, _SIGNED) or _signature(lines, loose=False)
+
+
+def signed_within(lines: Sequence[HeadLine]) -> Party | None:
+    """Who signs behind the sign-off, which in a covering letter stands before the answers."""
+    party = _signature([in_english(line) for line in behind_signature(lines)[:8]], loose=True)
+    return party if party.name or party.role else None
+
+
+def behind_signature(lines: Sequence[HeadLine]) -> Sequence[HeadLine]:
+    """The lines behind the last "Yours sincerely"."""
+    off = next((at for at in range(len(lines) - 1, -1, -1) if _is_sign_off(lines[at].text)), None)
+    return lines[off + 1 :] if off is not None else []
+
+
+def _is_sign_off(text: str) -> bool:
+    return _OFF.match(text) is not None and len(text) < 60
 
 
 def approved_in(lines: Sequence[HeadLine]) -> Party | None:
@@ -82,7 +86,8 @@ def _labelled(lines: Sequence[HeadLine], labels: re.Pattern[str]) -> Party | Non
             place = next(at for at, line in enumerate(lines) if line.span.end == span.end)
             after = lines[place + 1].text if place + 1 < len(lines) else ""
             after = re.sub(r"^(?:position|role|title|post|job title) ?:\s*", "", after, flags=re.IGNORECASE)
-            role = Read(after.strip(), lines[place + 1].span, 0.9) if ROLE.match(after) else None
+            is_role = ROLE.match(after) or _OFFICE_BEHIND.fullmatch(after)
+            role = Read(after.strip(), lines[place + 1].span, 0.9) if is_role else None
             return Party(read_words(found["name"], span, value), role)
     return None
 

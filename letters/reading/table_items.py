@@ -72,6 +72,7 @@ def _take(draft: Draft, column: Column, cell: Cell) -> None:
         draft.number = found["number"] if found else cell.text[:20]
         draft.owner = draft.owner or ((found["owner"] or "") if found else "")
         draft.kind = ItemKind.AFI if re.match(r"afi", cell.text, re.IGNORECASE) else draft.kind
+        draft.kind = ItemKind.RECOMMENDATION if re.match(r"rec", cell.text, re.IGNORECASE) else draft.kind
         draft.heading.append(cell.span)
     elif column is Column.KIND:
         draft.kind = _kind_said(cell.text) or draft.kind

@@ -10,7 +10,8 @@ _WRITER = re.compile(
 )
 _SIGNS_OFF = re.compile(
     r"(?:yours (?:sincerely|faithfully|truly|ever)|kind(?:est)? regards|(?:best|warm) (?:regards|wishes)|regards|"
-    r"with (?:kind |best )?(?:regards|wishes)|yn gywir|yr eiddoch|sincerely|faithfully|signed ?[:.]|signed by|"
+    r"with (?:kind |best )?(?:regards|wishes)|yn gywir|yr eiddoch|sincerely|faithfully|signed ?[:.]|signed "
+    r"(?:off )?by|signed on behalf|signed off|approved by|completed by|"
     r"best,|many thanks,?$|cc ?[:.\t ]|c\.c\.|copies? ?(?:to)? ?:|copied to ?:|copi ?[/:]|encs?\b[.:]?)",
     re.IGNORECASE,
 )
@@ -40,7 +41,8 @@ _SEVERAL = re.compile(
 )
 _NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9])?")
 _CLOSES = re.compile(
-    r"(?:I (?:hope|trust|will (?:return|continue|hold|be|keep|write|also)|would (?:be happy|be grateful|"
+    r"(?:Byddaf |Rwy |Diolch |I (?:hope|trust|will (?:return|come back|continue|hold|be|keep|write|also)|"
+    r"would (?:be happy|be grateful|"
     r"like to|welcome)|"
     r"am (?:grateful|happy|confident|content|satisfied|pleased to (?:confirm|say) that (?:overall|all))|"
     r"look forward|remain|have asked for a further|"

@@ -14,7 +14,7 @@ _RECOMMENDS = re.compile(
 )
 _LEANS = re.compile(
     r"(?:\b(?:should|must|shall|ought to|needs? to|needs?)(?:,? (?:now|also|therefore|immediately|urgently|to|"
-    r"take the following (?:actions?|steps?)))*|\brecommends? that(?: [^.:;]{1,80})?)[ ,]*:$"
+    r"take the following (?:actions?|steps?)))*|\brecommend(?:s|ed)? that(?: [^.:;]{1,80})?)[ ,]*:$"
 )
 _REFERS_BACK = re.compile(
     r"(?:They|It|This|These|Those|Such [a-z]{1,20}) (?:also )?(?:would|should|must|could|may|needs?|includes?|"
