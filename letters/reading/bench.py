@@ -60,26 +60,28 @@ def _whole(data: bytes) -> object:
 
 def letters_a_second(runs: int = RUNS) -> float:
     """How many replies of two pages are read a second, from their text."""
-    letter = extract(two_pages().encode("utf-8"))
-    read(letter)
+    read(extract(two_pages(0).encode("utf-8")))
     times = []
-    for _ in range(runs):
+    for run in range(1, runs + 1):
+        letters = [extract(two_pages(10 * run + place).encode("utf-8")) for place in range(10)]
         start = time.process_time()
-        for _letter in range(10):
+        for letter in letters:
             read(letter)
         times.append((time.process_time() - start) / 10)
     return 1 / min(times)
 
 
-def two_pages() -> str:
-    """A generated reply of some 5,500 characters: eight recommendations, each with an answer of three sentences."""
+def two_pages(turn: int) -> str:
+    """A generated reply of some 5,500 characters: eight recommendations, each with an answer of three sentences. Each
+    turn has other sentences, so that nothing kept from one letter helps with the next."""
+    words = WORDS[turn % len(WORDS) :] + WORDS[: turn % len(WORDS)]
     items = [
-        f"Recommendation {number}: By 31 December 2024, {' '.join(WORDS[:22])} {WORDS[number]}.\n\n"
-        f"The force has begun this work. {' '.join(WORDS[8:40]).capitalize()}. "
-        f"{' '.join(WORDS[number:30]).capitalize()}, and it will be complete in the spring.\n\n"
+        f"Recommendation {number}: By 31 December 2024, {' '.join(WORDS[:22])} {words[number]} {turn}.\n\n"
+        f"The force has begun part {turn} of this. {' '.join(words[8:40]).capitalize()}. "
+        f"{' '.join(words[number:30]).capitalize()}, and it will be complete in the spring.\n\n"
         for number in range(1, 9)
     ]
-    middle = f"{' '.join(WORDS).capitalize()}.\n\n" * 4
+    middle = f"{' '.join(words).capitalize()}.\n\n" * 4
     return (
         "Police and Crime Commissioner for Samplefordshire\n\n4 September 2024\n\nHome Secretary\n\n"
         "Dear Home Secretary\n\nGenerated: an inspection of samples\n\nThis report was published on 11 July 2024.\n\n"

@@ -186,6 +186,7 @@ _APPOSED = re.compile(
     r"Constable of |Constable,? |Commissioner (?:for|of) |Office of |(?:Mr|Ms|Mrs|Dr|Sir|Dame) [^,]*, |"
     r"(?<=[a-z]), (?!.* and )"
 )
+_SHORT = re.compile(rf"\b(?:{'|'.join(FORCES_BY_SHORT_NAME)})\b")
 _TWICE = re.compile(r"^(?P<area>.{4,}) and (?=(?P=area) )")
 """The end of the body's name and the force's: "for Stavering and Stavering Constabulary"."""
 _NO_AREA = frozenset(
@@ -227,12 +228,13 @@ def _shared_area(force: str, area: str) -> float:
 
 
 def _by_short_name(text: str) -> tuple[int, Read[str]] | None:
-    best: tuple[int, Read[str]] | None = None
-    for short, name in FORCES_BY_SHORT_NAME.items():
-        found = list(re.finditer(rf"\b{short}\b", text))
-        if found and (best is None or len(found) > best[0]):
-            best = len(found), Read(name, Span(found[0].start(), found[0].end()), 0.85)
-    return best
+    """The force that is named most by its initials, and how often."""
+    found = list(_SHORT.finditer(text))
+    if not found:
+        return None
+    short, times = Counter(one[0] for one in found).most_common(1)[0]
+    first = next(one for one in found if one[0] == short)
+    return times, Read(FORCES_BY_SHORT_NAME[short], Span(first.start(), first.end()), 0.85)
 
 
 def _inferred(text: str, area: str) -> Read[str]:

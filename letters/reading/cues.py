@@ -60,6 +60,11 @@ def possible(present: frozenset[str]) -> list[Cue]:
     places: set[int] = set()
     for word in present & BY_WORD.keys():
         places.update(BY_WORD[word])
-    return [
-        cue for cue in map(CUES.__getitem__, sorted(places)) if not any(need.isdisjoint(present) for need in cue.needs)
-    ]
+    found = []
+    for place in sorted(places):
+        for need in CUES[place].needs:
+            if need.isdisjoint(present):
+                break
+        else:
+            found.append(CUES[place])
+    return found

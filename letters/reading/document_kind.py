@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from letters.reading.blocks import Document
 from letters.reading.drafts import Draft
@@ -124,6 +125,7 @@ def is_web(text: str, media: Media) -> bool:
     return (_web_marks(text) > 1 or media is Media.HTML) and _SALUTATION.search(text) is None
 
 
+@lru_cache(maxsize=1)
 def _web_marks(text: str) -> int:
     """How many marks of a website stand at the text's head and foot."""
     head, foot = 4000, max(len(text) - 1500, 0)

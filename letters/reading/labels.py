@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Label(StrEnum):
@@ -134,6 +135,7 @@ class Labelled:
     value: str
 
 
+@lru_cache(maxsize=2_000)
 def label_of(line: str) -> Labelled | None:
     """The label that a line opens with; without a colon only those of answers may stand alone on a line."""
     if line.startswith("[") and line.endswith("]") and ":" in line:

@@ -30,12 +30,15 @@ class Learned:
     def scores(self, found: Evidence) -> list[float]:
         """How much speaks for each status, in the order of `ORDER`."""
         total = list(self.bias)
-        parts = [(self.rules[rule], by) for rule, by in found.strengths().items() if rule in self.rules]
-        parts += [(self.words[word], found.each) for word in found.words & self.words.keys()]
-        for row, by in parts:
-            for place, weight in enumerate(row):
+        for rule, by in found.strengths().items():
+            for place, weight in enumerate(self.rules.get(rule, ())):
                 total[place] += weight * by
-        return total
+        rows = [self.words[word] for word in found.words & self.words.keys()]
+        return (
+            [one + found.each * sum(column) for one, column in zip(total, zip(*rows, strict=True), strict=True)]
+            if rows
+            else total
+        )
 
 
 def chances(scores: list[float], spread: float = 1.0) -> list[float]:

@@ -61,7 +61,7 @@ def published_in(lines: Sequence[HeadLine], prose: Sequence[Span], text: str, ta
         if days:
             return Read(days[0][0], days[0][1], 0.9)
     for line in lines:
-        found = BRACKET_DATE.search(line.text)
+        found = BRACKET_DATE.search(line.text) if "(" in line.text else None
         days = dates_in(found["inside"]) if found and len(line.text) < 260 else []
         if days:
             day, place = dates_in(text, line.span)[0]

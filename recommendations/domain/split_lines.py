@@ -80,7 +80,8 @@ def _as_read(raw: str) -> str:
     if plain.endswith(_SOFT_HYPHEN):
         plain = plain.rstrip(_SOFT_HYPHEN) + _SOFT_HYPHEN
     inner = plain[:-1].replace(_SOFT_HYPHEN, "") + plain[-1:]
-    return _EMPHASIS.sub(r"\1", _BOLD.sub("", _MARKUP.sub("", inner).strip())).strip()
+    inner = _MARKUP.sub("", inner).strip()
+    return _EMPHASIS.sub(r"\1", _BOLD.sub("", inner)).strip() if "*" in inner or "_" in inner else inner
 
 
 def width_of(lines: Sequence[Line]) -> int:
