@@ -75,7 +75,9 @@ def _is_listed(draft: Draft) -> bool:
 
 def _without_sections(document: Document, draft: Draft, drafts: Sequence[Draft]) -> None:
     """Take off the heading of the next section, which stands behind an answer."""
-    while draft.paragraphs and _is_title(document, draft.paragraphs[-1]) and not draft.is_labelled:
+    while draft.paragraphs and _is_title(document, draft.paragraphs[-1]):
+        if draft.is_labelled and (len(draft.paragraphs) == 1 or draft is drafts[-1]):
+            return
         alone = len(draft.paragraphs) == 1
         if alone and (draft is drafts[-1] or not _others_are_sentences(document, draft, drafts)):
             return

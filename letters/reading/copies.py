@@ -11,7 +11,7 @@ from letters.reading.values import Read, Span
 
 COPIES = re.compile(
     r"(?P<label>cc|c\.c\.?|(?:by )?cop(?:y|ies|ied)(?: of this letter| by e-?mail| also| sent| goes| "
-    r"provided| circulated)*(?: to)?|copi(?: i)? ?/ ?cop(?:y|ies)(?: to)?|copi|a copy of this (?:letter|"
+    r"provided| circulated)*(?: to)?|copi(?: (?:i|at))? ?/ ?cop(?:y|ies)(?: to)?|copi|a copy of this (?:letter|"
     r"reply|response) (?:has been|was|is) sent to(?: / [^:\n]{4,60})?(?=:)|distribution(?: list)?|bcc)"
     r"(?![\w-])[:.\t ]*(?P<rest>.*)",
     re.IGNORECASE,

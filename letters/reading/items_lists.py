@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from letters.reading.blocks import Block
 from letters.reading.drafts import Draft
@@ -10,8 +11,10 @@ from letters.reading.items_state import ItemState
 from letters.reading.values import ItemKind
 from letters.reading.wording import is_grade, speaks_for_writer
 from recommendations.domain.split_markers import Marker
-from recommendations.domain.split_wording import asks, has_duty
+from recommendations.domain.split_wording import after_recommending, asks, has_duty
 
+LONGEST = 40
+"""Bullets of a list of answers that are counted."""
 _OPENS_WITH_DUTY = re.compile(r"[A-Z][^.;:]{2,90} (?:should|must|needs? to)\b")
 _THAT = re.compile(r"That (?!(?:is|was|would|will|said|has|had|does|did|means|may|can|work)\b)\w+ \w+")
 """A committee's recommendation: "That the Commissioner publishes the results"."""
@@ -58,6 +61,8 @@ class TakesLists(ItemState):
 
     def _answers_begin(self, block: Block, marker: Marker) -> bool:
         """Whether the marks of a list begin again, now with the answers: "A. All interpreters come through"."""
+        if marker.is_bullet and not self.list_answers and self._answer_is_labelled and not has_duty(block.text):
+            return len(self.unanswered()) > 1 and self._bullets_from(block) == len(self.unanswered())
         if self.list_answers or marker.is_bullet or not self.drafts or self.drafts[-1].paragraphs:
             return False
         if self.marker is not None and marker.follows(self.marker):
@@ -66,6 +71,18 @@ class TakesLists(ItemState):
         if len(listed) < 2 or marker.number != listed[0].number:
             return False
         return all(draft.number for draft in listed) and not asks(block.text) and not has_duty(block.text)
+
+    @property
+    def _answer_is_labelled(self) -> bool:
+        """Whether a label has just announced the answer to a list: "PCC response"."""
+        current = self.current
+        return self.in_answer and current is not None and current.is_labelled and current.lead is not None
+
+    def _bullets_from(self, block: Block) -> int:
+        """How many bullets stand one after the other, from this one on."""
+        blocks = self.document.blocks
+        place = blocks.index(block)
+        return sum(1 for _ in takewhile(lambda one: one.is_bullet, blocks[place : place + LONGEST]))
 
     def _goes_on_with_list(self, block: Block) -> bool:
         """Whether a bullet is of the recommendation's own words, not of its answer."""
@@ -97,7 +114,8 @@ class TakesLists(ItemState):
         return not block.is_apart and not last.text.endswith(".") and block.text[:1].islower()
 
     def _opens_item(self, block: Block, marker: Marker) -> bool:
-        duty = asks(block.text) or (has_duty(block.text) and not speaks_for_writer(block.text))
+        asked = after_recommending(block.text)
+        duty = asks(block.text) or (has_duty(block.text) and not speaks_for_writer(asked))
         duty = duty or (bool(marker.number) and _THAT.match(block.text) is not None)
         if self.lead is not None and (self.marker is None or marker.follows(self.marker) or self._same_list(marker)):
             return not (self.in_answer and self.current is not None and self.marker is None)
@@ -130,7 +148,8 @@ class TakesLists(ItemState):
             kind, marker.number, lead=self.lead, parent=self.parent if kind is ItemKind.RECOMMENDATION else None
         )
         draft.heading.append(block.heading_span or block.spans[0])
-        draft.text += block.words
+        told = len(block.text) - len(after_recommending(block.text))
+        draft.text += self.behind(block, told) if told else block.words
         draft.sureness = 0.9
         self.drafts.append(draft)
         self.current, self.in_answer, self.marker = draft, False, marker

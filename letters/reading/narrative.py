@@ -26,6 +26,7 @@ _LOCAL_BODY = re.compile(r"polic(?:e|ing) (?:and|bod)|commissioner|pccs?\b|mayor
 PAIRS_MOST = 100_000
 """Sentences times items that are weighed: no letter has so many, and a hostile one would take for ever."""
 LEAST = 0.12
+WITHIN = 0.05
 UNSAID_LEAST = 0.3
 SHARED_LEAST = 0.3
 ABOUT = 0.08
@@ -102,10 +103,16 @@ def _one_each(table: list[list[float]], told: Sequence[_Told]) -> list[int | Non
     )
     settled: set[int] = set()
     for score, at, item in pairs:
-        if owner[at] is None and item not in settled and score >= (LEAST if told[at].says else UNSAID_LEAST):
+        least = (LEAST if told[at].says else UNSAID_LEAST) + (WITHIN if _is_within(told, at) else 0.0)
+        if owner[at] is None and item not in settled and score >= least:
             owner[at] = item
             settled.add(item)
     return owner
+
+
+def _is_within(told: Sequence[_Told], at: int) -> bool:
+    """Whether a sentence does not open its paragraph, and more likely goes on with what that says."""
+    return at > 0 and told[at].paragraph == told[at - 1].paragraph
 
 
 def _by_order(owner: list[int | None], told: Sequence[_Told], drafts: Sequence[Draft]) -> list[int | None]:

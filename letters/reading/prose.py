@@ -24,8 +24,10 @@ _JOIN = r"(?: (?:that|for|us to|me to|us|me|on us to|upon us to|to(?= )))?"
 _ASIDE = r"(?:,? (?:for|addressed to|directed at|aimed at|which (?:is|was) (?:for|addressed to)) [^,.;]{3,80},?)?"
 _NAMED = re.compile(
     rf"(?:(?:And|But|Then|As (?:to|for|regards)|On|Turning to|Lastly|Finally|Secondly|Thirdly),? "
-    rf")?(?:[Tt]he|[Yy]our|[Ii]ts|[Tt]heir|HMICFRS['’]s?) "
-    rf"(?:(?:{_ORDINALS})(?: and (?:last|final))?(?: (?:of (?:these|them|the [a-z]+)|(?:[a-z]+ )?{_NAME}|one))?|"
+    rf")?(?:[Tt]he(?: (?:inspectorate|report|inspectors?|committee|panel)['’]s?)?|[Yy]our|[Ii]ts|[Tt]heir|"
+    rf"HMICFRS['’]s?) "
+    rf"(?:(?:{_ORDINALS})(?: and (?:last|final))?(?: (?:of (?:these|them|the [a-z]+)(?: to [a-z "
+    rf"]{{3,40}}?)?|(?:[a-z]+ )?{_NAME}|one))?|"
     rf"(?:[a-z]+ )?{_NAME} (?:[0-9.]+|{_COUNTED})){_ASIDE},? (?:(?:{_SAYS})(?:,? (?:as it happens|"
     rf"rightly),?)?{_JOIN}) ",
 )

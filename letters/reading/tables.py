@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -85,6 +85,9 @@ _HEADINGS = tuple((column, re.compile(pattern, re.IGNORECASE)) for column, patte
 SENTENCE_LEAST = 35
 """Characters of a cell that is more than a status: half of the cells are as long."""
 _RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
+_OPENS_ROW = re.compile(r"\|? ?(?:rec\.?|afi|r)? ?[0-9]{1,3}(?:\.[0-9]{1,2})?[a-z]?\.? ?[|\t]", re.IGNORECASE)
+WRAPPED_MOST = 14
+"""Lines of a wrapped cell."""
 _LINE = re.compile(r"[^\n]*\n?")
 
 
@@ -125,31 +128,36 @@ def tables_in(text: str) -> list[TableRead]:
 
 
 def _regions(text: str) -> Iterator[tuple[Span, str]]:
-    """Stretches of lines with cells; a wrapped cell's lines have no separator, and stand within. A blank line may
-    part a row from the next, which then has as many cells."""
+    """Stretches of lines with cells; a wrapped cell's lines have no separator, and stand within."""
+    lines = [(match.start(), match.end(), match[0].strip("\n ")) for match in _LINE.finditer(text) if match[0]]
     for separator in "|\t":
-        start, last, gap, width, is_apart = None, 0, 0, 0, False
-        for match in _LINE.finditer(text):
-            line = match[0]
-            has = separator in line.strip() if separator == "|" else "\t" in line.strip("\n ")
-            if start is not None and is_apart and (line.strip() or not line):
-                if not has or line.count(separator) != width:
-                    yield Span(start, last), separator
-                    start = None
-                is_apart = False
-            if has:
-                if start is None:
-                    start = match.start()
-                last, gap, width = match.end(), 0, line.count(separator)
-            elif start is not None and line.strip():
-                gap += 1
-                if gap > 12:
-                    yield Span(start, last), separator
-                    start = None
-            else:
-                is_apart = start is not None
-        if start is not None:
+        place = 0
+        while place < len(lines):
+            start, last, line = lines[place]
+            place += 1
+            if separator not in line:
+                continue
+            wraps = False
+            while (following := _next_of_table(lines, place, separator, line.count(separator))) is not None:
+                wraps = wraps or following > place
+                place, last, line = following + 1, lines[following][1], lines[following][2]
+            while wraps and place < len(lines) and lines[place][2]:
+                last, place = lines[place][1], place + 1
             yield Span(start, last), separator
+
+
+def _next_of_table(lines: Sequence[tuple[int, int, str]], place: int, separator: str, width: int) -> int | None:
+    """Where the table's next line with cells stands, over a wrapped cell's lines. Over blank lines only if it has as
+    many cells as the line before, or opens a row with its number."""
+    is_apart = False
+    for at in range(place, min(place + WRAPPED_MOST, len(lines))):
+        line = lines[at][2]
+        if not line:
+            is_apart = True
+        elif separator in line:
+            fits = not is_apart or (at == place + 1 and line.count(separator) == width)
+            return at if fits or _OPENS_ROW.match(line) else None
+    return None
 
 
 def _cells(text: str, start: int, end: int, separator: str) -> list[Cell]:

@@ -51,6 +51,8 @@ _CLOSES = re.compile(
     r"(?:contact|let|do)|"
     r"If you|Should you|As (?:set out|you)|Once again|Once more|The progress of|Progress (?:on|against|will be|with)|"
     r"I (?:am|would) (?:obliged|indebted|thankful) |The (?:\w+ )?recommendations? (?:made|addressed|directed) to |"
+    r"[Rr]ecommendations? [0-9][0-9, and]{0,20} (?:is|are) (?:addressed|directed|made|for|not for) |"
+    r"If it would help|"
     r"These (?:comments|responses|matters)|This (?:letter|reply|response)|A copy|Copies|My (?:office|team) will|"
     r"The Chief Constable (?:writes|said|says|comments|adds)|The Commissioner (?:said|will (?:continue|"
     r"monitor|hold))|With regard to the (?:other|remaining)|The "
