@@ -40,6 +40,7 @@ _ENDS_COPIES = re.compile(
 )
 
 
+_CAPITAL_HEADING = re.compile(r"(?!HMI)[A-Z][A-Z ]{4,}")
 _BY_POST = re.compile(r",? \(?by (?:e-?mail|post|hand)\)?$", re.IGNORECASE)
 
 
@@ -53,7 +54,7 @@ def copies_in(lines: Sequence[HeadLine]) -> tuple[Read[str], ...]:
         for after in lines[place + 1 : place + 10]:
             if len(after.text) > 90 or _ENDS_COPIES.match(after.text) or after.text.endswith("."):
                 break
-            if PLAIN_PERSON.match(after.text) and after.is_apart and copies:
+            if copies and after.is_apart and (PLAIN_PERSON.match(after.text) or _CAPITAL_HEADING.fullmatch(after.text)):
                 break
             copies += _split(after.text, after.span, after.text)
         return tuple(copies)

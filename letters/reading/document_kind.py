@@ -36,7 +36,8 @@ _WEB = re.compile(
     r"[Rr]elated pages|Back to top|^Menu$|"
     r"[Ss]ign up (?:for|to)|Download this|Print this page|^Search$|[Pp]age last (?:updated|reviewed)|"
     r"^Published:? (?:\d|[A-Z][a-z]+day)|^Tagged|^Share:|^Home$|^Publications$|^☰|^Home ›|In this section|"
-    r"^© .{0,80}\||^News$|^What we do$|^Hafan|Accept all|Cymraeg \| English|English \| Cymraeg|Skip to "
+    r"^Menu \||^Back to [a-z]|^© .{0,80}\||^News$|^What we do$|^Hafan|Accept all|Cymraeg \| English|English "
+    r"\| Cymraeg|Skip to "
     r"navigation|Follow "
     r"us|Tags?:|Last updated",
     re.MULTILINE,
@@ -65,6 +66,7 @@ _FORM = re.compile(
 
 LETTERHEAD, SIGNED_BY_HMI, ON_ITS_PAPER = 300, 7.0, 12.0
 """Characters in which a letterhead stands; what an inspector's signature weighs, alone and under such a letterhead."""
+ANSWERS_UNDER_LABELS = 3.0
 HEAD_MOST, FOOT_MOST = 20_000, 8_000
 
 
@@ -91,6 +93,8 @@ def kind_of(
     against, seen = _against(told, header)
     answered = sum(1 for draft in drafts if draft.paragraphs or draft.boxes)
     speaks_for = _for(told, header, answered)
+    labelled = sum(1 for draft in drafts if draft.paragraphs and draft.is_labelled)
+    speaks_for += ANSWERS_UNDER_LABELS if labelled > 2 and not tables else 0.0
     if drafts and not answered and not header.report_published and not _RESPONDS.search(told):
         return KindRead(DocumentKind.NOT_A_REPLY, "Not a reply: it asks for things, and answers none.", 0.7)
     if not drafts and not header.report_published and not _RESPONDS.search(told):

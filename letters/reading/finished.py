@@ -35,6 +35,8 @@ _NOW = re.compile(
     r"once)(?=[,.;]|$| and should\b)",
     re.IGNORECASE,
 )
+_COMMAS = re.compile(r", (?P<phrase>(?:within|by|before|no later than) [^,]{3,40}),")
+"""A deadline between commas in what a committee recommends: "That the Commissioner, within six months, secures"."""
 _ASIDE = re.compile(r",? (?:through|with|working|by|where|if|in|within|as|via|together|alongside|under)\b.*$")
 _SUBJECT = re.compile(
     r"^(?:[^,;:]{0,80},)? ?(?P<whom>[A-Za-z][^,;:.]{2,90}?),?(?: (?:also|jointly|each|now|therefore|all|"
@@ -132,6 +134,9 @@ def _by_the_way(text: str, published: date | None) -> ItemDeadline | None:
         day = _next(int(found["day"]), _MONTHS.index(found["month"].lower()[:3]) + 1, published)
         if day:
             return ItemDeadline("fixed", day, "day", found[0])
+    aside = _COMMAS.search(text) if text.startswith("That ") else None
+    if aside:
+        return _read(f"{aside['phrase'].capitalize()}, this should be done.", published)
     found = _NOW.search(text)
     return ItemDeadline("immediate", phrase=found["phrase"] or found["phrase2"]) if found else None
 

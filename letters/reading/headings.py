@@ -37,6 +37,13 @@ _REPLY_TO_MARK = re.compile(
     r"(?:(?:PCC|Force|Commissioner(?:['’]s)?|My|Our) )?(?:[Rr]esponse|[Rr]eply|[Cc]omments?|[Aa]nswer) (?:to|on) "
     r"\((?P<number>[ivx]{1,5}|[a-z]|[0-9]{1,2})\) ?[:.–-] ?(?P<rest>.*)"
 )
+_TURNS_TO = re.compile(
+    r"(?:On|As (?:to|for|regards)|Regarding|Turning to|With (?:regard|respect) to|In (?:relation|respect) (?:to|of)) "
+    r"(?:recommendations?|recs?\.?|AFIs?|areas? for improvement) "
+    r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?[a-z]?(?:(?:, | and | to | ?[–-] ?)[0-9]{1,3}(?:\.[0-9]{1,2})?)*), \S",
+    re.IGNORECASE,
+)
+"""An answer that says at its head which recommendation it is to: "On recommendations 1 and 2, both were in place"."""
 _R_NUMBER = re.compile(r"[•*-]? ?R[0-9]")
 _WORD_NUMBER = re.compile(
     r"(?:[•*-] ?)?(?:[A-Za-z]+ ){0,2}?(?:recommendation|rec\.?|area for improvement|afi|cause of concern) "
@@ -155,6 +162,9 @@ def answers_heading(line: str) -> Heading | None:
     marked = _REPLY_TO_MARK.match(line)
     if marked:
         return Heading(PieceKind.RECOMMENDATION, marked["number"], rest=marked["rest"])
+    turned = _TURNS_TO.match(line)
+    if turned:
+        return Heading(PieceKind.RECOMMENDATION, turned["number"], rest=line)
     found = _REPLY_TO.match(line)
     if not found:
         return None

@@ -119,7 +119,7 @@ class TakesHeadings(ItemState):
     def _begins_again(self, held: Draft) -> bool:
         """Whether the numbers begin again, behind a list of which only the last item is followed by words: those are
         of the section between, and no answer."""
-        if held is not self.drafts[0] or len(self.drafts) < LISTED_LEAST:
+        if held not in self.drafts[:-1] or len(self.drafts) < LISTED_LEAST:
             return False
         *listed, last = self.drafts
         if any(draft.paragraphs for draft in listed):
@@ -130,10 +130,12 @@ class TakesHeadings(ItemState):
     def take_answer_to(self, heading: Heading, block: Block) -> bool:
         numbers = numbers_of(heading.number)
         held = [draft for number in numbers if (draft := self.held(ItemKind.RECOMMENDATION, number))]
+        if held and not self.by_heading:
+            self._begins_again(held[0])
         if not held or any(draft.paragraphs for draft in held):
             return False
         self.close()
-        self.current, self.in_answer = held[-1], True
+        self.current, self.in_answer, self.by_heading = held[-1], True, True
         self.answering = held if len(held) > 1 else []
         for draft in held:
             draft.heading.append(block.spans[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from letters.reading.blocks import Block
@@ -11,6 +12,8 @@ from letters.reading.labels import Label, Labelled, is_bare, is_labelled, label_
 from letters.reading.values import Span
 from recommendations.domain.split_wording import has_duty
 
+_BOXES = re.compile(r"[☐☒☑☓□■✓✔✗]")
+_TICKED = re.compile(r"[☒☑■✓✔] ?(?P<said>[^☐☒☑☓□■✓✔✗]{2,60})")
 BOX_MOST = 40
 """Characters of a status on a line below its label."""
 
@@ -34,6 +37,16 @@ class TakesLabels(ItemState):
         if found.label is not Label.BESIDE and (not found.value or len(found.value) > 90):
             return False
         self._noted(block, found)
+        return True
+
+    def take_ticked(self, block: Block) -> bool:
+        """A line of boxes of which one is ticked: "☐ Accepted ☒ Not accepted"."""
+        found = _TICKED.search(block.text) if _BOXES.match(block.text) else None
+        if found is None or self.current is None or not self.current.text:
+            return False
+        self.current.boxes.append(found["said"].strip())
+        self.current.beside += block.spans
+        self.in_answer = True
         return True
 
     def _with_bare_label(self, block: Block) -> Block:

@@ -114,8 +114,8 @@ class TakesLists(ItemState):
         return not block.is_apart and not last.text.endswith(".") and block.text[:1].islower()
 
     def _opens_item(self, block: Block, marker: Marker) -> bool:
-        asked = after_recommending(block.text)
-        duty = asks(block.text) or (has_duty(block.text) and not speaks_for_writer(asked))
+        words = after_recommending(block.text)
+        duty = asks(block.text) or (has_duty(block.text) and not speaks_for_writer(words))
         duty = duty or (bool(marker.number) and _THAT.match(block.text) is not None)
         if self.lead is not None and (self.marker is None or marker.follows(self.marker) or self._same_list(marker)):
             return not (self.in_answer and self.current is not None and self.marker is None)

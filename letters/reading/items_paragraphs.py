@@ -23,6 +23,8 @@ _TOGETHER = re.compile(
     r"(?:two|three|four))\b(?: of (?:these|them|the above))?(?: areas| recommendations| matters| points|,| "
     r"(?:are|have|will))"
 )
+LISTED = 0.9
+"""How sure an item of a list is; one under its heading is surer."""
 NAMES_MOST = 160
 _NAMES_NEXT = re.compile(
     r"\b(?P<what>[Rr]ecommendation|[Rr]ec\.?|[Aa]rea for improvement|AFI) (?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?)"
@@ -36,7 +38,11 @@ class TakesParagraphs(TakesLabels):
 
     def take_paragraph(self, block: Block) -> None:
         text = block.text
-        if self.take_label(block) or self._names_next(block):
+        if self.take_ticked(block) or self.take_label(block) or self._names_next(block):
+            return
+        if self._goes_on_to_list(text):
+            assert self.current is not None
+            self.add_words(self.current, block)
             return
         if (leads_list(text) or (leans(text) and has_duty(text))) and (
             self.section or self.current is None or self._is_new_lead(text) or self._is_next_lead(text)
@@ -57,6 +63,14 @@ class TakesParagraphs(TakesLabels):
             self.add_words(self.current, block)
         else:
             self._begin_or_add_answer(block)
+
+    def _goes_on_to_list(self, text: str) -> bool:
+        """Whether a headed recommendation's own words lead to its list: "The panel should:"."""
+        current = self.current
+        if current is None or not current.text or not current.number or self.in_answer or current.lead is not None:
+            return False
+        is_headed = current.kind is not ItemKind.CAUSE_OF_CONCERN and current.sureness > LISTED
+        return is_headed and leans(text) and not asks(text) and not parse_deadline(text, None).phrase
 
     def _names_next(self, block: Block) -> bool:
         """ "The one which is for forces is Recommendation 5:", and then its words."""

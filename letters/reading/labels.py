@@ -27,7 +27,8 @@ _WHO = (
     r"(?:['’]s?)?(?: (?:overall|initial|current|own|further))? )"
 )
 _SPEAKS = (
-    r"(?:response|reply|comments?|answer|position|update|actions? (?:taken|proposed)|action|progress|ymateb|"
+    r"(?:response|reply|comments?|answer|position|update|actions? (?:taken|proposed|planned)(?:,? (?:or|"
+    r"and) (?:proposed|planned|to be taken))?|action|progress|ymateb|"
     r"statement|commentary|explanation|view|narrative)s?"
 )
 _TO_IT = r"(?: to (?:the |this )?(?:recommendation|area for improvement|afi)(?: [0-9.]+)?)?"
@@ -116,7 +117,10 @@ _WHEN = re.compile(
 _PLAIN_HEADS = re.compile(
     rf"(?:{_WHO}?{_SPEAKS}{_TO_IT}(?: / {_WHO}?{_SPEAKS})*|{_WHAT}|{_ADDS}|ymateb(?: \w+){{0,3}})", re.IGNORECASE
 )
-RECORD = re.compile(r"(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2})?)[.):]? (?:Priority|Risk|Category|Rating|Theme|Grade)\b")
+RECORD = re.compile(
+    r"(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2})?)[.):]? (?:(?:Priority|Risk|Category|Rating|Theme|Grade)\b|"
+    r"\((?:High|Medium|Low|Fundamental|Significant)(?: priority| risk)?\)$)"
+)
 """The line that opens a record of labelled facts: "1   Priority: HIGH"."""
 SPACED = re.compile(
     r"(?im)^(?P<before>[ \t]*)(?P<label>recommendation|observation|management response|response|force "

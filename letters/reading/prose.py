@@ -32,9 +32,10 @@ _NAMED = re.compile(
     rf"rightly),?)?{_JOIN}) ",
 )
 _ADVERB = re.compile(
-    rf"(?:{_ADVERBS}),? (?:the (?:[Ii]nspectorate|[Ii]nspectors?|report)|HMICFRS|HMIC|it|they|inspectors) "
+    rf"(?:{_ADVERBS}),? (?:it is recommended that |(?:the (?:[Ii]nspectorate|[Ii]nspectors?|report)|HMICFRS|"
+    rf"HMIC|it|they|inspectors) "
     rf"(?:also )?(?:recommends?|recommended|asks?|asked|says?|said|wants?|suggests?) "
-    r"(?:that |for )?"
+    r"(?:that |for )?)"
 )
 _APPOSED = re.compile(
     rf"[Tt]he (?:{_ORDINALS})(?: and last)? (?:[a-z]+ )?{_NAME},? (?:that|to) (?P<text>[^.]{{20,500}}?), "

@@ -12,7 +12,8 @@ from letters.reading.values import Read, Span
 _REF = re.compile(
     r"(?:our ref(?:erence)?(?: no\.?)?|ref(?:erence)?(?: no\.?| number)?|document ref(?:erence)?|letter "
     r"ref(?:erence)?|file ref(?:erence)?|case ref(?:erence)?|(?:ein cyf(?:eirnod)?|cyf(?:eirnod)?) ?/ ?(?:our "
-    r")?ref(?:erence)?|(?!your)[a-z]{2,8} ref(?:erence)?|pcc ref(?:erence)?|correspondence ref(?:erence)?)"
+    r")?ref(?:erence)?|(?!your)[a-z]{2,8} ref(?:erence)?|pcc ref(?:erence)?|correspondence ref(?:erence)?|"
+    r"our file|file(?: no\.?)?)"
 )
 
 

@@ -56,6 +56,9 @@ _IN_PROSE = re.compile(
 )
 
 
+_NO_TITLES = ("national", "hmicfrs inspections", "response", "reply", "progress")
+
+
 def title_in(lines: Sequence[HeadLine], prose: Sequence[Span], text: str) -> Read[str] | None:
     """The report's title as the document words it. `lines` are those of its head, `prose` its first paragraphs."""
     for finder in (
@@ -76,7 +79,7 @@ def title_in(lines: Sequence[HeadLine], prose: Sequence[Span], text: str) -> Rea
 
 def _labelled(lines: Sequence[HeadLine], prose: Sequence[Span], text: str) -> Read[str] | None:
     for _label, value, span in find_labelled(lines, _LABELS):
-        if len(value) > 11 and not value.lower().startswith(("national", "hmicfrs inspections")):
+        if len(value) > 11 and not value.lower().startswith(_NO_TITLES):
             inner = _answers(value, span)
             found = inner or clean_title(value, span, 0.95)
             if found and not re.fullmatch(

@@ -85,7 +85,7 @@ def _labelled(lines: Sequence[HeadLine], labels: re.Pattern[str]) -> Party | Non
         if found:
             place = next(at for at, line in enumerate(lines) if line.span.end == span.end)
             after = lines[place + 1].text if place + 1 < len(lines) else ""
-            after = re.sub(r"^(?:position|role|title|post|job title) ?:\s*", "", after, flags=re.IGNORECASE)
+            after = re.sub(r"^(?:position|role|title|post|job title) ?[:\t]\s*", "", after, flags=re.IGNORECASE)
             is_role = ROLE.match(after) or _OFFICE_BEHIND.fullmatch(after)
             role = Read(after.strip(), lines[place + 1].span, 0.9) if is_role else None
             return Party(read_words(found["name"], span, value), role)

@@ -62,6 +62,7 @@ _CLOSES = re.compile(
 )
 PART_LEAST = 4
 """Words of a line in capitals that is a heading, and no status: "NOT YET ACCEPTED"."""
+_QUOTED_TITLE = re.compile(r"(?:[A-Z0-9]{1,2}[.)] )?[“\"‘'].{10,200}[”\"’'],? \([^()]{0,40}[0-9]{4}\)")
 _PART = re.compile(
     r"(?:report|part|section|chapter|annex|appendix) (?:[0-9]{1,2}|[A-Z]|one|two|three) ?[:.–-] ?\S", re.I
 )
@@ -136,6 +137,8 @@ def speaks_of_answer(text: str) -> bool:
 
 def opens_part(text: str) -> bool:
     """Whether a block is the heading of a document's next part: "REPORT 2: FIREARMS LICENSING"."""
+    if _QUOTED_TITLE.fullmatch(text):
+        return True
     if not is_section(text):
         return False
     return _PART.match(text) is not None or (text.isupper() and len(text.split()) >= PART_LEAST)
