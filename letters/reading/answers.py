@@ -21,7 +21,7 @@ _SHARED = 4
 LISTED_LEAST = 2
 """So many headed recommendations without an answer are a list that one narrative answers."""
 _NUMBERED = re.compile(r"[0-9]{1,2}\. (?=[A-Z])")
-_NAME = re.compile(r"\**(?P<name>[A-Z][\w'’&. -]{1,40}):\** (?=\S)")
+_NAME = re.compile(r"\**(?!(?:At|In|On|By|Since|Before|Until|Then|Now)\b)(?P<name>[A-Z][\w'’&. -]{1,40}):\** (?=\S)")
 _MARKED = re.compile(r"[•●▪*–-] |\(?[a-z0-9]{1,3}[.)] ")
 
 
@@ -117,10 +117,14 @@ def _others_are_sentences(document: Document, draft: Draft, drafts: Sequence[Dra
 def _end_last(document: Document, drafts: Sequence[Draft]) -> None:
     """The last answer is no longer than the others are, and holds no paragraph that closes the letter."""
     answered = [draft for draft in drafts if draft.paragraphs]
-    if not answered or answered[-1] is not max(answered, key=lambda one: one.end):
+    if not answered:
         return
-    last = answered[-1]
-    others = [draft for draft in answered[:-1] if draft.paragraphs is not last.paragraphs and not draft.shares_answer]
+    last = max(answered, key=lambda one: one.end)
+    others = [
+        draft
+        for draft in answered
+        if draft is not last and draft.paragraphs is not last.paragraphs and not draft.shares_answer
+    ]
     most = max((_counted(document, draft.paragraphs) for draft in others), default=3)
     if _counted(document, last.paragraphs[:1]):
         most = max(most, 1)

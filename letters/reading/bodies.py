@@ -163,6 +163,7 @@ def forces_in(text: str, area: str) -> tuple[Read[str], ...]:
 def _all_forces(text: str) -> tuple[Counter[str], dict[str, Span]]:
     named: Counter[str] = Counter()
     first: dict[str, Span] = {}
+    text = _WRAPPED.sub(" ", text)
     for line in re.finditer(r"(?m)^[^a-z\n]{8,120}$", text[:3000]):
         text = f"{text[: line.start()]}{_in_small(line[0])}{text[line.end() :]}"
     for found in _WELSH_FORCE.finditer(text):
@@ -186,6 +187,7 @@ _APPOSED = re.compile(
     r"Constable of |Constable,? |Commissioner (?:for|of) |Office of |(?:Mr|Ms|Mrs|Dr|Sir|Dame) [^,]*, |"
     r"(?<=[a-z]), (?!.* and )"
 )
+_WRAPPED = re.compile(r"(?<=[^\n]{60})\n(?=\S)")
 _SHORT = re.compile(rf"\b(?:{'|'.join(FORCES_BY_SHORT_NAME)})\b")
 _TWICE = re.compile(r"^(?P<area>.{4,}) and (?=(?P=area) )")
 """The end of the body's name and the force's: "for Stavering and Stavering Constabulary"."""

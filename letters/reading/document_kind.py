@@ -57,7 +57,7 @@ _SIGN_OFF = re.compile(r"^[ \t]*(?:Yours (?:sincerely|faithfully|truly)|Yn gywir
 
 _FORM = re.compile(
     (
-        r"^(?:Title of |Name of |Inspection|Report|Type of|Date (?:of|published|inspection)|Prepared by|"
+        r"^(?:Title|Title of |Name of |Inspection|Report|Type of|Date (?:of|published|inspection)|Prepared by|"
         r"Document|Version|Force|Response (?:owner|date)|Summary of)[^\n:\t]{0,40}(?:[:\t]|$)"
     ),
     re.MULTILINE,

@@ -37,6 +37,10 @@ _REPLY_TO_MARK = re.compile(
     r"(?:(?:PCC|Force|Commissioner(?:['’]s)?|My|Our) )?(?:[Rr]esponse|[Rr]eply|[Cc]omments?|[Aa]nswer) (?:to|on) "
     r"\((?P<number>[ivx]{1,5}|[a-z]|[0-9]{1,2})\) ?[:.–-] ?(?P<rest>.*)"
 )
+_NAMES_ITS_OWN = re.compile(
+    r"Recommendations? (?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?[a-z]?(?:(?:, | and | to )[0-9]{1,3}(?:\.[0-9]{1,2})?)*) "
+    r"(?=[a-z])(?!of\b|to\b|and\b|in\b)"
+)
 _TURNS_TO = re.compile(
     r"(?:On|As (?:to|for|regards)|Regarding|Turning to|With (?:regard|respect) to|In (?:relation|respect) (?:to|of)) "
     r"(?:recommendations?|recs?\.?|AFIs?|areas? for improvement) "
@@ -162,7 +166,7 @@ def answers_heading(line: str) -> Heading | None:
     marked = _REPLY_TO_MARK.match(line)
     if marked:
         return Heading(PieceKind.RECOMMENDATION, marked["number"], rest=marked["rest"])
-    turned = _TURNS_TO.match(line)
+    turned = _TURNS_TO.match(line) or _NAMES_ITS_OWN.match(line)
     if turned:
         return Heading(PieceKind.RECOMMENDATION, turned["number"], rest=line)
     found = _REPLY_TO.match(line)

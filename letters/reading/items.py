@@ -16,10 +16,12 @@ from letters.reading.table_items import table_drafts
 from letters.reading.tables import TableRead
 from letters.reading.welsh import welsh_blocks
 from letters.reading.wording import answers_in_list, ends_letter, opens_part
+from recommendations.domain.split_wording import has_duty
 
 _LATER_MESSAGE = re.compile(r"-{3,} ?(?:Original|Forwarded) [Mm]essage|On .{6,80} wrote:$")
 
 
+PART_MOST = 8
 _NUMBER_ALONE = re.compile(r"(?P<number>[A-Z]{0,3}[0-9]{1,3}(?:\.[0-9]{1,2})?[a-z]?)")
 
 
@@ -27,6 +29,13 @@ def _number_alone(block: Block) -> re.Match[str] | None:
     """The number that stands apart from its heading: "Recommendation no.: 1"."""
     assert block.heading is not None
     return None if block.heading.number else _NUMBER_ALONE.fullmatch(block.text)
+
+
+def _opens_lettered_part(block: Block) -> bool:
+    """Whether it heads the next part by a letter: "B. Who was driving?"."""
+    if block.marker is None or not block.marker.token.isupper() or len(block.marker.token) > 1:
+        return False
+    return len(block.text.split()) <= PART_MOST and not block.text.endswith(".") and not has_duty(block.text)
 
 
 def drafts_of(document: Document, tables: Sequence[TableRead]) -> list[Draft]:
@@ -75,7 +84,7 @@ class _Reader(TakesHeadings, TakesLists, TakesParagraphs):
             self.take_heading(block, block.heading)
         elif block.marker is not None and self.take_listed(block, block.marker):
             return
-        elif ends_letter(block.text) or (self.in_answer and opens_part(block.text)):
+        elif ends_letter(block.text) or (self.in_answer and (opens_part(block.text) or _opens_lettered_part(block))):
             self.close()
         else:
             self.take_paragraph(block)

@@ -80,10 +80,10 @@ class TakesLabels(ItemState):
         """The words of the item that is open, or of a new one where that has its own."""
         if self.current is not None and self.in_answer and not self.current.boxes and not self.current.paragraphs:
             return False
-        if not behind and (self.current is None or self.current.text):
+        if not behind and (self.current is None or self.current.text) and not self._tells_what(block):
             return False
         if self.current is None or self.current.text:
-            if not has_duty(block.text) and self.headed:
+            if behind and not has_duty(block.text) and self.headed:
                 return False
             draft = Draft(self.section or self.usual, self.record, sureness=0.9)
             self.record = ""
@@ -93,6 +93,10 @@ class TakesLabels(ItemState):
         self.current.beside.append(Span(block.start, behind[0].start if behind else block.end))
         self.current.text += behind
         return True
+
+    def _tells_what(self, block: Block) -> bool:
+        """ "What HMICFRS said" alone on a line, and below it what it asked for."""
+        return block.text.lower().startswith("what ") and self.duty_follows(block)
 
     def _answered(self, block: Block, behind: list[Span]) -> bool:
         """An answer's label; a second one stands within the answer, and an empty one at its end is none of it."""

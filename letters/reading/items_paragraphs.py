@@ -75,7 +75,7 @@ class TakesParagraphs(TakesLabels):
     def _names_next(self, block: Block) -> bool:
         """ "The one which is for forces is Recommendation 5:", and then its words."""
         named = _NAMES_NEXT.search(block.text) if len(block.text) < NAMES_MOST else None
-        if named is None or (self.current is not None and not self.in_answer) or not self._duty_follows(block):
+        if named is None or (self.current is not None and not self.in_answer) or not self.duty_follows(block):
             return False
         draft = Draft(ItemKind.AFI if named["what"][0] in "aA" else ItemKind.RECOMMENDATION, named["number"])
         draft.heading += block.spans
@@ -148,18 +148,12 @@ class TakesParagraphs(TakesLabels):
             self.is_item_title(block.text)
             and len(block.text) < 90
             and not self.current.title
-            and self._duty_follows(block)
+            and self.duty_follows(block)
         ):
             self.current.title = block.text
             self.current.heading += block.words
             return
         self.add_words(self.current, block)
-
-    def _duty_follows(self, block: Block) -> bool:
-        blocks = self.document.blocks
-        place = blocks.index(block)
-        following = blocks[place + 1] if place + 1 < len(blocks) else None
-        return following is not None and following.heading is None and has_duty(following.text)
 
     def _goes_on(self, block: Block) -> bool:
         """Whether a paragraph goes on with the recommendation's words: "They should also:"."""

@@ -119,6 +119,12 @@ class ItemState:
         at = at if at >= 0 else min(length, len(raw))
         return [Span(first.start + at, first.end), *block.words[1:]]
 
+    def duty_follows(self, block: Block) -> bool:
+        blocks = self.document.blocks
+        place = blocks.index(block)
+        following = blocks[place + 1] if place + 1 < len(blocks) else None
+        return following is not None and following.heading is None and has_duty(following.text)
+
     def is_item_title(self, text: str) -> bool:
         """A heading's title: short, no sentence, and asking nothing."""
         return len(text) <= _TITLE_MOST and not text.endswith((".", ";", ":")) and not has_duty(text)

@@ -34,7 +34,8 @@ _SPEAKS = (
 _TO_IT = r"(?: to (?:the |this )?(?:recommendation|area for improvement|afi)(?: [0-9.]+)?)?"
 _WHAT = (
     r"what (?:the (?:force|constabulary|commissioner|pcc|chief constable|mayor|office)|we|i|our force) "
-    r"(?:says?|said|thinks?|has done|have done|is doing|are doing|will do|did)(?: about it)?"
+    r"(?:says?|said|thinks?|has done|have done|is doing|are doing|will do|did)(?: about it)?|"
+    r"what (?:is|has been|will be) (?:happening|done|being done)|what (?:has happened|we are doing)"
 )
 _ADDS = (
     r"(?:anything (?:else )?(?:the (?:commissioner|pcc|mayor)|we|i) (?:wish(?:es)?|want(?:s)?|would like) to "
@@ -114,6 +115,7 @@ _WHEN = re.compile(
     r"(?: \([^()]{1,40}\))? ?:",
     re.IGNORECASE,
 )
+_SAID = re.compile(r"what (?:hmicfrs|hmic|(?:the )?inspect)", re.IGNORECASE)
 _PLAIN_HEADS = re.compile(
     rf"(?:{_WHO}?{_SPEAKS}{_TO_IT}(?: / {_WHO}?{_SPEAKS})*|{_WHAT}|{_ADDS}|ymateb(?: \w+){{0,3}})", re.IGNORECASE
 )
@@ -154,6 +156,7 @@ def label_of(line: str) -> Labelled | None:
             not found["mark"]
             and not found["label"].endswith("?")
             and (value or not _PLAIN_HEADS.fullmatch(found["label"]))
+            and (value or not _SAID.match(found["label"]))
         ):
             continue
         if found["mark"] in {"-", "–", "—"} and label not in {Label.ANSWERS, Label.STATUS}:

@@ -21,7 +21,9 @@ _SAYS = (
     r"suggests?|suggested|wants?|wanted|seeks?|sought|concerns|urges?|urged|invites?|invited|would have)"
 )
 _JOIN = r"(?: (?:that|for|us to|me to|us|me|on us to|upon us to|to(?= )))?"
-_ASIDE = r"(?:,? (?:for|addressed to|directed at|aimed at|which (?:is|was) (?:for|addressed to)) [^,.;]{3,80},?)?"
+_ASIDE = (
+    r"(?:,? (?:for|addressed to|directed at|aimed at|which (?:is|was) (?:for|addressed to)|which I) [^,.;]{3,80},?)?"
+)
 _NAMED = re.compile(
     rf"(?:(?:And|But|Then|As (?:to|for|regards)|On|Turning to|Lastly|Finally|Secondly|Thirdly),? "
     rf")?(?:[Tt]he(?: (?:inspectorate|report|inspectors?|committee|panel)['’]s?)?|[Yy]our|[Ii]ts|[Tt]heir|"
@@ -55,6 +57,7 @@ _WITHIN = re.compile(
 )
 
 
+SHORT = 100
 _NUMBER_BEFORE = re.compile(
     r"\b(?:[Rr]ecommendation|[Rr]ec\.?|AFI|[Aa]rea for improvement) "
     r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?[a-z]?)\b(?![^.“\"]*\. )"
@@ -86,21 +89,22 @@ def _may_go_on(block: Block, drafts: list[Draft]) -> bool:
 
 
 def _ordinal(document: Document, block: Block) -> Draft | None:
-    found = (
-        _NAMED.match(block.text)
-        or _ADVERB.match(block.text)
-        or _APPOSED.match(block.text)
-        or _NUMBERED.match(block.text)
-    )
-    if found is None or block.heading is not None:
+    """A recommendation that the paragraph's first sentence names, or its second behind a short one."""
+    if block.heading is not None:
         return None
+    found = _named(block.text, 0)
     told = sentences(document.text, Span(block.words[0].start, block.end))
+    if found is None and len(told) > 1 and len(told[0]) < SHORT:
+        told = told[1:]
+        found = _named(block.text, block.text.find(document.text[told[0].start : told[0].start + 12]))
+    if found is None:
+        return None
     first = told[0]
     raw = document.text[first.start : first.end]
     apposed = found.re is _APPOSED
     plain_start = found.start("text") if apposed else found.end()
     tail = block.text[plain_start:].split(" ", 1)[0]
-    at = raw.find(tail, max(0, plain_start - 6))
+    at = raw.find(tail, max(0, plain_start - found.start() - 6))
     if at < 0:
         return None
     draft = Draft(ItemKind.RECOMMENDATION, found.groupdict().get("number") or "", sureness=0.85)
@@ -110,6 +114,14 @@ def _ordinal(document: Document, block: Block) -> Draft | None:
     if len(told) > 1:
         draft.paragraphs.append((Span(told[1].start, block.end),))
     return draft
+
+
+def _named(text: str, at: int) -> re.Match[str] | None:
+    """What names a recommendation at that place of a paragraph."""
+    if at < 0:
+        return None
+    ways = (pattern.match(text, at) for pattern in (_NAMED, _ADVERB, _APPOSED, _NUMBERED))
+    return next((found for found in ways if found), None)
 
 
 def _marked(document: Document, block: Block) -> Draft | None:

@@ -44,8 +44,13 @@ _CUE_REPORT_OF = re.compile(
 _PUBLISHED_SENTENCE = re.compile(r"\bpublish(?:ed|ing|es|cation)?\b|\breleased\b|\bissued\b", re.IGNORECASE)
 
 
+_PUBLISHES = re.compile(
+    r",? (?:HMICFRS|HMIC|(?:His|Her) Majesty['’]s\s+Inspectorate[^.;]{0,90}|the [Ii]nspectorate|inspectors)\s+"
+    r"(?:published|issued|released)\b"
+)
 _IN_BRACKETS_ALONE = re.compile(
-    r"\((?:HMICFRS|HMIC|HM Inspectorate[^(),]*|published),? .{6,40}\)|pub(?:lished|\.) .{6,30}"
+    r"(?:HMICFRS|HMIC),? [0-9].{6,20}|\((?:HMICFRS|HMIC|HM Inspectorate[^(),]*|published),? .{6,40}\)|"
+    r"pub(?:lished|\.) .{6,30}"
 )
 
 
@@ -78,6 +83,9 @@ def _published_in_prose(spans: Sequence[Span], text: str, taken: Span | None) ->
             before = text[max(span.start, place.start - 120) : place.start].replace("-\n", "")
             if cue.search(" ".join(before.split()) + " "):
                 return Read(day, place, sure)
+    for day, place, span in dated:
+        if _PUBLISHES.match(text, place.end, min(span.end, place.end + 140)):
+            return Read(day, place, 0.9)
     for day, place, span in dated:
         if len(span) > 90 and _PUBLISHED_SENTENCE.search(text[max(span.start, place.start - 120) : place.end + 40]):
             return Read(day, place, 0.6)

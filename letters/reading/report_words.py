@@ -35,6 +35,7 @@ _OWN_TITLE = re.compile(
     ),
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"(?:response to )?(?:two|three|both) (?:hmicfrs |national |inspection )*reports", re.IGNORECASE)
 
 
 def clean_title(title: str, span: Span, sure: float) -> Read[str] | None:
@@ -53,6 +54,6 @@ def clean_title(title: str, span: Span, sure: float) -> Read[str] | None:
     )
     if words.count("’") == 1 and words.endswith("’"):
         words = words[:-1]
-    if len(words) < 6 or _OWN_TITLE.fullmatch(words):
+    if len(words) < 6 or _OWN_TITLE.fullmatch(words) or _SEVERAL.fullmatch(words):
         return None
     return Read(words, span, sure)

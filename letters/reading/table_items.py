@@ -12,6 +12,7 @@ from recommendations.domain.split_headings import heading_of
 from recommendations.domain.split_markers import marker_of
 from recommendations.domain.split_values import PieceKind
 
+HEADING_MOST = 120
 _NOTHING = re.compile(r"(?:n/?a|nil|none|-+|–|—|tbc|not applicable|no update|see above)?\.?", re.IGNORECASE)
 _AFI = re.compile(r"\bafis?\b|areas? for improvement", re.IGNORECASE)
 _CAUSE = re.compile(r"causes? of concern", re.IGNORECASE)
@@ -38,6 +39,7 @@ def table_drafts(document: Document, table: TableRead, section: ItemKind | None)
 def _kind(table: TableRead, text: str, section: ItemKind | None) -> ItemKind:
     heads = " ".join(cell.text for cell in table.heads)
     above = text[max(0, table.span.start - 200) : table.span.start].strip().rsplit("\n", 1)[-1]
+    above = above if len(above) < HEADING_MOST else ""
     if _AFI.search(heads) and not re.search("recommendation", heads, re.IGNORECASE):
         return ItemKind.AFI
     if re.search(r"recommendation", heads, re.IGNORECASE) and not _AFI.search(above):

@@ -14,12 +14,15 @@ STYLES: tuple[tuple[str, str, str], ...] = (
     ("dash", rf"(?P<token>[{_DASHES}])(?: |$)", "- By 31 July 2024"),
     ("o", r"(?P<token>o) ", "o keep a log"),
     ("()", r"\((?P<token>[0-9]{1,3}|[a-zA-Z]|[ivx]{1,5})\)(?: |$)", "(1) By 31 July 2024"),
+    ("1(a)", r"(?P<token>[0-9]{1,2}\([a-z]\))(?: |$)", "1(a) By 31 July 2024"),
+    ("A1", r"(?P<token>[A-Z][0-9]{1,2})[.):] ", "A1. By 31 July 2024"),
     (")", r"(?P<token>[0-9]{1,3}(?:\.[0-9]{1,2})?|[a-zA-Z]|[ivx]{1,5})\)(?: |$)", "i) By 31 July 2024"),
     (".", r"(?P<token>[0-9]{1,3}(?:\.[0-9]{1,2})?|[a-zA-Z]|[ivx]{1,5})\.(?: |$)", "1. By 31 July 2024"),
     ("level", r"(?P<token>[0-9]{1,2}\.[0-9]{1,2}) (?=[A-Z])", "3.1 By 31 July 2024"),
 )
 _STYLES = tuple((style, re.compile(pattern)) for style, pattern, _ in STYLES)
 _TABLE_CELL = re.compile(r"[ \t\xa0]*(?P<token>[0-9]{1,3}(?:\.[0-9]{1,2})?)[ \xa0]*\t\s*(?=[A-Z])")
+_PAIRED = re.compile(r"(?P<number>[0-9]{1,2})\((?P<mark>[a-z])\)|(?P<letter>[a-z])(?P<place>[0-9]{1,2})")
 _BULLETS = frozenset({"glyph", "dash", "o"})
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi")
 
@@ -66,6 +69,11 @@ def _places(token: str) -> tuple[float, float, float]:
     """A token's place, in hundredths, among numbers, letters and roman numerals; nan where it is none of them."""
     nowhere = float("nan")
     low = token.lower()
+    paired = _PAIRED.fullmatch(low)
+    if paired:
+        first = int(paired["number"] or 0) or ord(paired["letter"])
+        second = ord(paired["mark"]) - ord("a") + 1 if paired["mark"] else int(paired["place"])
+        return 100.0 * first + second, nowhere, nowhere
     major, _, minor = token.partition(".")
     return (
         100.0 * int(major) + int(minor or 0) if major.isdecimal() else nowhere,
