@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from letters.reading.head_lines import HeadLine, find_labelled
 from letters.reading.parties import PERSON, PLAIN_PERSON, ROLE, Party, in_english, read_words
@@ -21,7 +22,9 @@ _REPLY_TO = re.compile(
 _EMPLOYER = re.compile(
     r"(?:the )?(?:Independent Office|HMICFRS|HMIC\b|HM Inspectorate|His Majesty['’]s Inspectorate|Home Office)"
 )
-_OF_PLACE = re.compile(r"\b(?:House|Road|Street|Hall|Court|Chambers|Square|Avenue|Buildings?)\b(?!.*\b(?:MP|KC)\b)")
+_OF_PLACE = re.compile(
+    r"\b(?:House|Road|Street|Hall|Court|Chambers|Square|Avenue|Buildings?|Office)\b(?!.*\b(?:MP|KC)\b)"
+)
 _OF_DOCUMENT = re.compile(r"\b(?:response|report|inspection|reply)\b", re.IGNORECASE)
 _DEAR = re.compile(r"(?:Annwyl [^/\n]{2,40} ?/ ?)?(?:Dear|Annwyl)\s+(?P<whom>[^\n]{2,70}?)[,:.]?$")
 
@@ -50,7 +53,17 @@ def addressee_in(lines: Sequence[HeadLine], text: str) -> Party:
             and not line.text.endswith(".")
         ):
             return _with_role(lines, place, found)
-    return Party(role=_role_alone(lines, text))
+    return _greeted(lines) or Party(role=_role_alone(lines, text))
+
+
+def _greeted(lines: Sequence[HeadLine]) -> Party | None:
+    """A name without a title, above a role, whom the salutation greets: "Michelle Crabtree", "Dear Ms Crabtree"."""
+    greeted = next((found["whom"] for line in lines if (found := _DEAR.match(line.text))), "")
+    for line, below in pairwise(lines):
+        named = PLAIN_PERSON.match(line.text) if ROLE.match(below.text) else None
+        if named and greeted.endswith((named["name"].split()[-1], named["name"].split()[0])):
+            return Party(Read(named["name"], line.span, 0.9), Read(below.text.strip(" ,"), below.span, 0.9))
+    return None
 
 
 def addressee_labelled(lines: Sequence[HeadLine]) -> Party:

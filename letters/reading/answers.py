@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from letters.reading.blocks import Document
 from letters.reading.drafts import Draft
+from letters.reading.judge import NOW
 from letters.reading.labels import is_labelled
 from letters.reading.narrative import match_narrative
 from letters.reading.run_in import split_run_in
@@ -20,6 +21,8 @@ _SHARED = 4
 """With so many words of the item in it, a paragraph is still about the item."""
 LISTED_LEAST = 2
 """So many headed recommendations without an answer are a list that one narrative answers."""
+STILL_ABOUT = 2
+"""With so many, one paragraph more than other answers have is."""
 _NUMBERED = re.compile(r"[0-9]{1,2}\. (?=[A-Z])")
 _NAME = re.compile(r"\**(?!(?:At|In|On|By|Since|Before|Until|Then|Now)\b)(?P<name>[A-Z][\w'’&. -]{1,40}):\** (?=\S)")
 _MARKED = re.compile(r"[•●▪*–-] |\(?[a-z0-9]{1,3}[.)] ")
@@ -136,14 +139,24 @@ def _end_last(document: Document, drafts: Sequence[Draft]) -> None:
         marked = _MARKED.match(text[:3]) is not None and not _is_title(document, paragraph)
         if place and not marked and (_is_title(document, paragraph) or _is_closing(document, last, text)):
             break
-        if not marked and _counted(document, kept) >= most:
+        if not marked and _counted(document, kept) >= most and not _goes_on_about(document, last, text, kept):
             break
         kept.append(paragraph)
     last.paragraphs[:] = kept
 
 
+def _goes_on_about(document: Document, draft: Draft, text: str, kept: Sequence[tuple[Span, ...]]) -> bool:
+    """Whether one paragraph more than the other answers have is still about the item: it has words of it."""
+    if len(kept) != 1:
+        return False
+    asked = stems_of(document.flowing([*draft.text, *kept[0]]))
+    return len(stems_of(text) & asked) >= STILL_ABOUT
+
+
 def _is_closing(document: Document, draft: Draft, text: str) -> bool:
     """Whether a later paragraph speaks of the whole letter and not of the item."""
+    if NOW.match(text):
+        return False
     if closes(text):
         return True
     asked = stems_of(document.flowing([*draft.text, *draft.paragraphs[0]]))

@@ -26,6 +26,11 @@ NUMBERED_LEAST, ASKING_MOST = 6, 0.6
 themselves and not as recommendations."""
 WRAPPED_LEAST = 4
 """In a text with so many wrapped paragraphs, all are."""
+_JOINS = ("and", "or", "and;", "or;")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}\b")
+_MONTH_ENDS = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)$"
+)
 _BROKEN = ("-", ",", "(", "/")
 _CAPITALS = re.compile(r"[^a-z]*[A-Z][^a-z]*$")
 
@@ -176,6 +181,8 @@ class _Builder:
             across = self._crosses_page(at)
             small = line.text[0].islower() and (across or len(before.text) >= _WRAPS_FROM)
             return not before.is_terminal and small and not self.open.is_quoted
+        if line.text in _JOINS or (_YEAR.match(line.text) and _MONTH_ENDS.search(before.text)):
+            return True
         if is_labelled(line.text) or _CAPITALS.match(line.text):
             return False
         return self._is_broken_off(before, line) or self._is_full(before, at)

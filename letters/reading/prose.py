@@ -34,6 +34,7 @@ _NAMED = re.compile(
     rf"rightly),?)?{_JOIN}) ",
 )
 _ADVERB = re.compile(
+    r"(?:The (?:report|[Ii]nspectorate)|It|HMICFRS|Inspectors) goe?s? on(?:,? \w+,?)? to (?:recommend|ask|say) that |"
     rf"(?:{_ADVERBS}),? (?:it is recommended that |(?:the (?:[Ii]nspectorate|[Ii]nspectors?|report)|HMICFRS|"
     rf"HMIC|it|they|inspectors) "
     rf"(?:also )?(?:recommends?|recommended|asks?|asked|says?|said|wants?|suggests?) "

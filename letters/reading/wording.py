@@ -41,10 +41,10 @@ _SEVERAL = re.compile(
 )
 _NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9])?")
 _CLOSES = re.compile(
-    r"(?:Byddaf |Rwy |Diolch |I (?:hope|trust|will (?:return|come back|continue|hold|be|keep|write|also)|"
+    r"(?:Byddaf |Rwy |Diolch |I (?:hope|trust|should like|will (?:return|come back|continue|hold|be|keep|write|also)|"
     r"would (?:be happy|be grateful|"
     r"like to|welcome)|"
-    r"am (?:grateful|happy|confident|content|satisfied|pleased to (?:confirm|say) that (?:overall|all))|"
+    r"should like|am (?:grateful|happy|confident|content|satisfied|pleased to (?:confirm|say) that (?:overall|all))|"
     r"look forward|remain|have asked for a further|"
     r"shall|thank|know that|enclose|attach)|We (?:hope|trust|will (?:continue|keep)|look forward|remain)|"
     r"In (?:light|conclusion|summary|closing|the meantime)|Overall|Finally|To conclude|Thank you|Please "

@@ -50,7 +50,7 @@ _SECTION = (
     r"(?:(?i:annex|appendix|chapter|section|part) [A-Z0-9]{1,3} ?[:.–—-]? ?|[0-9]{1,2}(?:\.[0-9]{1,2})?[.)]? )?"
     r"(?:(?i:summary of|(?:full )?list of|our|the|key|national|local|joint|new|further|hmicfrs|hmic)(?: the| our)? )?"
 )
-_FOR = r"(?: (?:for|to) (?!be\b)(?P<addressee>[^.:;?!]{2,80}))?"
+_FOR = r"(?: (?:for|to) (?!be\b)(?P<addressee>[^.:;?!]{2,80})| (?:at|in) [A-Z][^.:;?!]{2,80})?"
 
 SINGLE: tuple[HeadingRule, ...] = (
     HeadingRule(
