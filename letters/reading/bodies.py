@@ -49,7 +49,7 @@ _UNNAMED = re.compile(
 _FORCE = re.compile(
     rf"\b(?P<area>(?:{_CAP}(?:,? (?:(?:and|of|the|&|upon) )*{_CAP}){{0,5}}?)) "
     r"(?P<kind>(?:Metropolitan )?Police(?: Service| Force| Department)?|Constabulary|Fire (?:and|&) Rescue "
-    r"Service)(?!,? (?:and|&|Fire|Act|Crime|National|Chiefs|Staff|Officer|Authority|Digital|Federation|Area|"
+    r"Service)(?!,? (?:and|&) (?:[Tt]he )?(?:Crime|Fire)|,? (?:Fire|Act|Crime|National|Chiefs|Staff|Officer|Authority|Digital|Federation|Area|"
     r"Panel|Station))\b"
 )
 _WELSH_FORCE = re.compile(r"(?<!Comisiynydd )\bHeddlu (?!a\b)(?P<area>[A-Z]\w+(?:[ -][A-Z]\w+)*)")
@@ -61,7 +61,7 @@ _NOT_A_FORCE = re.compile(
 )
 _LEADING = re.compile(
     r"^(?:(?:The|In|At|By|For|From|As|When|If|On|And|But|Of|To|With|Both|Here|Since|Although|While|That|"
-    r"Chief Constable(?: [A-Z][\w'’-]+ [A-Z][\w'’-]+(?=, ))?|Deputy Chief Constable|Dear|Cc|CC|PCC|Copy|"
+    r"Chief Constable\.?(?: [A-Z][\w'’-]+ [A-Z][\w'’-]+(?=, ))?|Deputy Chief Constable|Dear|Cc|CC|PCC|Copy|"
     r"Copies|Report|Inspection|An?|Although|"
     r"However|Across|Within|Like|Because|Neither|Either|Has|Does|Is|HMICFRS|PEEL|Response|Unlike|Online|Two|"
     r"Three)(?: of)?,? )+"

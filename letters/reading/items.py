@@ -68,6 +68,12 @@ class _Reader(TakesHeadings, TakesLists, TakesParagraphs):
         self.drafts += table_drafts(self.document, table, self.section)
         self.close()
 
+    def _narrative_follows(self, block: Block) -> bool:
+        """Whether a paragraph follows, and no list or heading: one narrative answers the list."""
+        blocks = self.document.blocks
+        following = blocks[place + 1] if (place := blocks.index(block)) + 1 < len(blocks) else None
+        return following is not None and following.marker is None and following.heading is None
+
     def _take(self, block: Block) -> None:
         record = RECORD.match(block.text) if block.heading is None else _number_alone(block)
         if record:
@@ -80,6 +86,8 @@ class _Reader(TakesHeadings, TakesLists, TakesParagraphs):
         if block.heading is None and answers_in_list(block.text) and len(self.unanswered()) > 1:
             self.answering, self.list_answers = self.unanswered(), True
             self.close()
+            if self._narrative_follows(block):
+                self.current, self.in_answer, self.answering = self.drafts[-1], True, []
         elif block.heading is not None:
             self.take_heading(block, block.heading)
         elif block.marker is not None and self.take_listed(block, block.marker):

@@ -156,7 +156,10 @@ AGAINST: tuple[Cue, ...] = (
         "We revisited your force in May.",
     ),
     _cue(
-        r"\bto invite your comments\b|\b(?:grateful (?:for|to have)|need|have) your comments (?:by|before|no later)\b",
+        (
+            r"\bto invite your comments\b|\binvite you to (?:send|give|let)\b.{0,30}\bcomments\b|\b(?:grateful "
+            r"(?:for|to have)|need|have) your comments (?:by|before|no later)\b"
+        ),
         9,
         "it asks for the comments that a reply would hold",
         "I am writing to invite your comments on it.",

@@ -70,6 +70,11 @@ SINGLE: tuple[HeadingRule, ...] = (
     ),
     HeadingRule(
         _AFI,
+        rf"{_BULLET}{_WHOSE}(?P<name>(?i:areas for improvement|afis)) (?P<number>{_SEVERAL}){_SEPARATOR}",
+        ("Areas for improvement 2 and 3", "AFIs 1–4: The force"),
+    ),
+    HeadingRule(
+        _AFI,
         rf"{_BULLET}{_WHOSE}(?P<name>(?i:area for improvement(?: \(afi\))?|afi)){_NO} ?[(\[]?(?P<number>{_NUMBER})?"
         rf"{_SEPARATOR}",
         ("Area for improvement 2", "AFI 2: The force", "AFI2", "Area for improvement"),

@@ -19,7 +19,7 @@ FLOORS = {
     "real": {"kind": 1, "items": 1, "text": 1, "deadline": 1, "answer": 1, "header": 0.98, "status": 0.95},
     "examples": {"kind": 1, "items": 1, "text": 1, "deadline": 1, "answer": 0.9, "header": 0.98, "status": 0.9},
     "tuning": {
-        "kind": 1,
+        "kind": 0.99,
         "items": 0.98,
         "text": 0.98,
         "deadline": 0.95,
