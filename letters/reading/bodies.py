@@ -49,7 +49,8 @@ _UNNAMED = re.compile(
 _FORCE = re.compile(
     rf"\b(?P<area>(?:{_CAP}(?:,? (?:(?:and|of|the|&|upon) )*{_CAP}){{0,5}}?)) "
     r"(?P<kind>(?:Metropolitan )?Police(?: Service| Force| Department)?|Constabulary|Fire (?:and|&) Rescue "
-    r"Service)(?!,? (?:and|&) (?:[Tt]he )?(?:Crime|Fire)|,? (?:Fire|Act|Crime|National|Chiefs|Staff|Officer|Authority|Digital|Federation|Area|"
+    r"Service)(?!,? (?:and|&) (?:[Tt]he )?(?:Crime|Fire)|,? (?:Fire|Act|Crime|National|Chiefs|Staff|Officer|"
+    r"Authority|Digital|Federation|Area|"
     r"Panel|Station))\b"
 )
 _WELSH_FORCE = re.compile(r"(?<!Comisiynydd )\bHeddlu (?!a\b)(?P<area>[A-Z]\w+(?:[ -][A-Z]\w+)*)")
