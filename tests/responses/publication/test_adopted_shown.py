@@ -22,11 +22,6 @@ AFTER = time_machine.travel("2023-12-01 09:00", tick=False)
 ADDRESS = "/public/west-mercia-pcc/hmicfrs/adopted/west-mercia/"
 
 
-@pytest.fixture
-def world():
-    return PublicWorld()
-
-
 def take_down(world: PublicWorld, reason: str = "Not ours.") -> None:
     take_back_record(
         reply=world.adopted, record=Record.SHOWN, which=1, seen=now(world.adopted).steps_taken, reason=reason,

@@ -17,18 +17,13 @@ from responses.publication.structured import as_script
 from responses.publication.views import files
 from responses.replies.models import Reply
 from tests import builders
-from tests.responses.publication.world import DAY, PublicWorld, addresses, taken
+from tests.responses.publication.world import DAY, addresses, taken
 from tests.responses.replies.beside import now, published
 
 pytestmark = pytest.mark.django_db
 AFTER = time_machine.travel("2023-12-01 09:00", tick=False)
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-
-
-@pytest.fixture
-def world():
-    return PublicWorld()
 
 
 def rows(name: str, *args: str) -> list[dict[str, str]]:

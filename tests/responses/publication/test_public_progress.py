@@ -20,18 +20,13 @@ from responses.replies.flows.progress_updates import (
 from responses.replies.models import ProgressStep, ProgressUpdate, Reply
 from responses.replies.progress import updates_told
 from tests import builders
-from tests.responses.publication.world import LATER, PublicWorld, taken
+from tests.responses.publication.world import LATER, taken
 from tests.responses.replies.beside import at, last_step, now, refused
 from tests.responses.replies.page_as_sent import main_words
 
 pytestmark = pytest.mark.django_db
 AFTER = time_machine.travel("2023-12-01 09:00", tick=False)
 PLACE = ["west-mercia-pcc", "hmicfrs", "here", "west-mercia"]
-
-
-@pytest.fixture
-def world():
-    return PublicWorld()
 
 
 def words() -> str:

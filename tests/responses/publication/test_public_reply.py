@@ -1,5 +1,7 @@
 """What anyone can read: letters that were published here, and no draft, nor a letter that is only issued."""
 
+from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date
 
 import pytest
@@ -7,6 +9,7 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from forces.models import User
 from recommendations.models import InspectionReport
 from responses.domain.workflow import Move
 from responses.publication.queries import public_letters
@@ -16,6 +19,7 @@ from responses.replies.flows.take_back_record import take_back_record
 from responses.replies.models import IssuedLetter, Reply
 from responses.replies.recorded import Record
 from tests import builders
+from tests.made_once import made_once
 from tests.responses.replies.beside import at, now, published
 from tests.responses.replies.page_as_sent import main_words
 from tests.responses.replies.report_builders import adopt_letter
@@ -26,14 +30,30 @@ LATE = time_machine.travel("2023-12-01 09:00", tick=False)
 HERE, ELSEWHERE, ISSUED, DRAFT, ADOPTED = "Here", "Elsewhere", "Issued", "Draft", "Adopted"
 
 
-@pytest.fixture
-def officer():
-    return builders.officer(builders.one_body())
+@pytest.fixture(scope="module")
+def _officer(django_db_setup, django_db_blocker) -> Iterator[User]:
+    with made_once(django_db_blocker):
+        yield builders.officer(builders.one_body())
+
+
+@pytest.fixture(scope="module")
+def _replies(_officer, django_db_blocker) -> Iterator[dict[str, Reply]]:
+    with made_once(django_db_blocker):
+        yield one_of_each(_officer)
 
 
 @pytest.fixture
-def replies(officer):
-    """One of each: published here, published elsewhere, issued, in draft, and read from a document."""
+def officer(_officer) -> User:
+    return deepcopy(_officer)
+
+
+@pytest.fixture
+def replies(_replies) -> dict[str, Reply]:
+    return deepcopy(_replies)
+
+
+def one_of_each(officer: User) -> dict[str, Reply]:
+    """Published here, published elsewhere, issued, in draft, and read from a document."""
     body = builders.one_body()
     for title in (HERE, ELSEWHERE, ISSUED, DRAFT):
         builders.opened(builders.a_report(2, title=title))

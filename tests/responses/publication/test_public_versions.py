@@ -26,11 +26,6 @@ PLACE = ["west-mercia-pcc", "hmicfrs", "here", "west-mercia"]
 SECOND = datetime(2023, 10, 2, 9, tzinfo=UTC)
 
 
-@pytest.fixture
-def world():
-    return PublicWorld()
-
-
 def corrected(world: PublicWorld) -> None:
     """Version 2 is issued."""
     reply = world.reply
