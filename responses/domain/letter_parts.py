@@ -24,7 +24,7 @@ _NUMBERED = re.compile(
 
 @dataclass(frozen=True, kw_only=True)
 class LetterPart:
-    """The items of a letter that answer one report. `title` as the letter heads them; `report` where the register holds
+    """The items of a letter that answer one report. `title` as the letter writes it; `report` where the register holds
     it. `numbers_begin_again`: whether that is what parts them from the items before."""
 
     items: tuple[int, ...]
@@ -56,7 +56,8 @@ def _runs(reading: Reading, titles: Mapping[int, str]) -> list[LetterPart]:
     again = _begins_again(reading.items)
     runs: list[LetterPart] = []
     for index in range(len(reading.items)):
-        title, report = _heading(_lines_before(reading, index), folded)
+        heading, report = _heading(_lines_before(reading, index), folded)
+        title = _as_written(reading, heading)
         is_other = bool(title) and (not runs or title_folded(title) != title_folded(runs[-1].title))
         if not runs or is_other or index in again:
             runs.append(
@@ -65,6 +66,15 @@ def _runs(reading: Reading, titles: Mapping[int, str]) -> list[LetterPart]:
         else:
             runs[-1] = replace(runs[-1], items=(*runs[-1].items, index))
     return runs
+
+
+def _as_written(reading: Reading, title: str) -> str:
+    """A heading in capitals as the letter writes the same words elsewhere."""
+    plain = " ".join(title.split())
+    if not plain.isupper():
+        return plain
+    found = re.finditer(r"\s+".join(map(re.escape, plain.split())), reading.text, re.IGNORECASE)
+    return next((" ".join(one[0].split()) for one in found if not one[0].isupper()), plain)
 
 
 def _by_their_words(run: LetterPart, elsewhere: Mapping[int, int]) -> Iterator[LetterPart]:

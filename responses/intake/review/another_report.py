@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from letters.reading.values import Reading
 from responses.domain.letter_parts import LetterPart
+from responses.intake.review.proposed import kind_and_concern
 from responses.intake.review.review import Review
 from responses.intake.review.sightings import item_name
 
@@ -40,7 +40,8 @@ def further_part(review: Review, taken: frozenset[int]) -> Further:
 
 
 def _typed(review: Review, part: LetterPart | None, left_out: frozenset[int]) -> dict[str, Any]:
-    title = _as_written(review.reading, part.title) if part else ""
+    title = part.title if part else ""
+    kind, concerns = kind_and_concern(title, review.reading)
     kept = {name: value for name, value in review.typed.items() if not _OF_THE_REPORT.match(name)}
     return {
         **kept,
@@ -49,19 +50,12 @@ def _typed(review: Review, part: LetterPart | None, left_out: frozenset[int]) ->
         "report_date_read": _NO_DAY,
         "report_date_as_written": "",
         "new_title": title,
+        "new_kind": kind,
+        "new_concerns": concerns,
         "new_published_on": _NO_DAY,
         "new_number_known": "",
         **{item_name(index, "leave_out"): True for index in sorted(left_out)},
     }
-
-
-def _as_written(reading: Reading, title: str) -> str:
-    """A heading in capitals as the letter writes the same words elsewhere."""
-    plain = " ".join(title.split())
-    if not plain.isupper():
-        return plain
-    found = re.finditer(r"\s+".join(map(re.escape, plain.split())), reading.text, re.IGNORECASE)
-    return next((" ".join(one[0].split()) for one in found if not one[0].isupper()), plain)
 
 
 def taken_in(decisions: dict[str, Any], items: int) -> frozenset[int]:

@@ -17,6 +17,7 @@ REPLY_FIELDS = (
     "signatory_role", "copies_to", "signature_described",
 )  # fmt: skip
 """Fields of the reply that the letter itself gives."""
+_KIND = InspectionReport.Kind
 _SIGNATURE = re.compile(r"\bsignature\b", re.IGNORECASE)
 _LINE_MOST = 400
 """Characters of a line that can be a picture's description."""
@@ -61,17 +62,39 @@ def _of_report(reading: Reading) -> dict[str, Any]:
     """As far as the letter tells, should its report not be held."""
     title = _value(reading.header.report_title) or ""
     committee = reading.kind is DocumentKind.OTHER_BODY
+    kind, concerns = kind_and_concern(title, reading)
     total = next((claim.value for claim in reading.claims if claim.kind is ClaimKind.TOTAL), "")
-    kind = InspectionReport.Kind
-    is_peel = bool(re.search(r"\bPEEL\b", title))
     return {
         "new_title": title[:300],
-        "new_kind": (kind.COMMITTEE if committee else kind.PEEL if is_peel else kind.NATIONAL_THEMATIC).value,
+        "new_kind": kind,
         "new_published_on": _value(reading.header.report_published),
-        "new_concerns": "mine" if committee or is_peel else "every",
+        "new_concerns": concerns,
         "new_source_kind": Source.Kind.COMMITTEE.value if committee else Source.Kind.INSPECTORATE.value,
         "new_number_known": int(total) if total.isdecimal() and len(total) < 4 else None,
     }
+
+
+_OF_ONE_FORCE = ((r"\bcustody\b", _KIND.CUSTODY), (r"\bchild protection\b", _KIND.CHILD_PROTECTION))
+"""What a title that names a force says of the kind of its inspection."""
+_OF_ANY = (
+    (r"\bPEEL\b", _KIND.PEEL),
+    (r"\bsuper[- ]complaints?\b", _KIND.SUPER_COMPLAINT),
+    (r"\bjoint\b(?: \w+){0,3} inspections?\b", _KIND.JOINT),
+    (r"\b(?:revisit|progress (?:report|letter))\b", _KIND.REVISIT),
+)
+
+
+def kind_and_concern(title: str, reading: Reading) -> tuple[str, str]:
+    """What kind of report a title names, and whether it concerns every force or the letter's alone ("mine")."""
+    if reading.kind is DocumentKind.OTHER_BODY:
+        return _KIND.COMMITTEE.value, "mine"
+    plain = " ".join(title.casefold().split())
+    is_of_force = any(" ".join(read.value.casefold().split()) in plain for read in reading.header.forces if read.value)
+    found = next((kind for words, kind in _OF_ANY if re.search(words, title, re.IGNORECASE)), None)
+    if found is None and is_of_force:
+        found = next((kind for words, kind in _OF_ONE_FORCE if re.search(words, plain)), _KIND.FORCE)
+    concerns = "mine" if is_of_force or found is _KIND.PEEL else "every"
+    return (found or _KIND.NATIONAL_THEMATIC).value, concerns
 
 
 def of_item(item: Item) -> dict[str, Any]:

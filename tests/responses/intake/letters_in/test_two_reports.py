@@ -93,7 +93,7 @@ def asked_of(document) -> list[str]:
 
 def test_the_review_says_that_the_letter_seems_to_answer_another_report(document):
     (said,) = asked_of(document)
-    assert said.startswith("The letter seems to answer another report too, “PEVERELL POLICE: AN INSPECTION")
+    assert said.startswith("The letter seems to answer another report too, “Peverell Police: an inspection")
     assert said.endswith("Recommendation 1, Recommendation 2, Recommendation 3 and Area for improvement 1.")
 
 
@@ -112,6 +112,7 @@ def test_the_other_part_takes_the_items_of_the_other_report_and_this_one_leaves_
     review = review_of(other)
     assert review.initial["new_title"] == LICENSING.replace("’", "'")  # as the letter's subject line writes it
     assert review.initial["report_date_read"] == ["", "", ""]
+    assert (review.initial["new_kind"], review.initial["new_concerns"]) == ("force", "mine")
     assert review.report_said == ""
     log = [event.facts["did"] for event in Event.objects.about(other, other.body)]
     assert log == ["checked for another report"]
