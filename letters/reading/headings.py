@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from letters.reading.values import ItemKind
 from recommendations.domain.split_headings import Heading, heading_of
-from recommendations.domain.split_values import PieceKind
 from recommendations.domain.split_wording import has_duty
 
 _WELSH_PAIR = re.compile(
@@ -77,13 +77,13 @@ _TOPIC_FIRST = re.compile(
     r"[A-Z][^.()]{3,60} \((?P<what>area for improvement|recommendation|cause of concern) "
     r"?(?P<number>[0-9]{1,2})?\) ?[.:–-] ?(?P<rest>.*)"
 )
-_ENGLISH = {"area": PieceKind.AFI, "rec": PieceKind.RECOMMENDATION, "cause": PieceKind.CAUSE_OF_CONCERN}
+_ENGLISH = {"area": ItemKind.AFI, "rec": ItemKind.RECOMMENDATION, "cause": ItemKind.CAUSE_OF_CONCERN}
 _IN_BRACKETS = re.compile(
     r"(?P<name>Recommendation|Rec\.?|AFI|Area for improvement|R) "
     r"?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?[a-z]?) (?P<open>\()(?P<inside>.{15,})\)"
 )
 _IN_CONTENTS = re.compile(r"(?:\.{4,}|…{2,}) ?[0-9]{1,3}$")
-_KINDS = {"a": PieceKind.RECOMMENDATION, "m": PieceKind.AFI, "ach": PieceKind.CAUSE_OF_CONCERN}
+_KINDS = {"a": ItemKind.RECOMMENDATION, "m": ItemKind.AFI, "ach": ItemKind.CAUSE_OF_CONCERN}
 
 
 def heading_at(line: str) -> Heading | None:
@@ -121,7 +121,7 @@ def _kind_behind(line: str) -> Heading | None:
 def _of_marks(line: str) -> Heading | None:
     """ "Recommendations (i), (iii) and (iv). I am pleased": by the marks of a list."""
     found = _MARKS.match(line)
-    return Heading(PieceKind.RECOMMENDATION, found["number"], rest=found["rest"]) if found else None
+    return Heading(ItemKind.RECOMMENDATION, found["number"], rest=found["rest"]) if found else None
 
 
 def _topic_first(line: str) -> Heading | None:
@@ -138,7 +138,7 @@ def _bracketed(line: str) -> Heading | None:
     found = _IN_BRACKETS.match(line)
     if found is None or not (has_duty(found["inside"]) or re.search(r"\bto [a-z]+", found["inside"])):
         return None
-    kind = PieceKind.AFI if found["name"].lower().startswith("a") else PieceKind.RECOMMENDATION
+    kind = ItemKind.AFI if found["name"].lower().startswith("a") else ItemKind.RECOMMENDATION
     return Heading(kind, found["number"], rest=line[found.start("open") :])
 
 
@@ -158,17 +158,17 @@ def _other(line: str) -> Heading | None:
     rest = _OF_SO_MANY.sub("", found["rest"])
     if rest and not found["mark"] and rest == found["rest"]:
         return None
-    return Heading(PieceKind.RECOMMENDATION, found["number"], rest=rest)
+    return Heading(ItemKind.RECOMMENDATION, found["number"], rest=rest)
 
 
 def answers_heading(line: str) -> Heading | None:
     """The heading of an answer that stands apart from its recommendation: "Response to recommendation 3:"."""
     marked = _REPLY_TO_MARK.match(line)
     if marked:
-        return Heading(PieceKind.RECOMMENDATION, marked["number"], rest=marked["rest"])
+        return Heading(ItemKind.RECOMMENDATION, marked["number"], rest=marked["rest"])
     turned = _TURNS_TO.match(line) or _NAMES_ITS_OWN.match(line)
     if turned:
-        return Heading(PieceKind.RECOMMENDATION, turned["number"], rest=line)
+        return Heading(ItemKind.RECOMMENDATION, turned["number"], rest=line)
     found = _REPLY_TO.match(line)
     if not found:
         return None

@@ -6,7 +6,7 @@ import re
 
 from letters.reading.blocks import Block
 from letters.reading.drafts import Draft
-from letters.reading.items_state import KINDS, ItemState, numbers_of
+from letters.reading.items_state import ItemState, numbers_of
 from letters.reading.values import ItemKind, Span
 from letters.reading.wording import speaks_for_writer
 from recommendations.domain.deadlines import parse_deadline
@@ -26,7 +26,7 @@ class TakesHeadings(ItemState):
             self.close()
             self.section = self.under = None
         elif heading.many:
-            self._section(KINDS[heading.kind], block)
+            self._section(heading.kind, block)
         elif len(numbers_of(heading.number)) > 1 and heading.number.count(".") != 1:
             self._several(block, heading)
         elif not self._is_answers_heading(block, heading):
@@ -44,7 +44,7 @@ class TakesHeadings(ItemState):
 
     def _begin(self, block: Block, heading: Heading) -> None:
         assert heading.kind is not None
-        kind = KINDS[heading.kind]
+        kind = heading.kind
         number = heading.number.strip("()") or self.record
         self.record = ""
         self._drop_title_of_same(kind, number)
@@ -101,7 +101,7 @@ class TakesHeadings(ItemState):
         """Whether the heading names an item that was listed before, and so opens its answer."""
         if heading.kind is None or not heading.number:
             return False
-        held = self.held(KINDS[heading.kind], heading.number.strip("()"))
+        held = self.held(heading.kind, heading.number.strip("()"))
         if held is None or held.paragraphs or not held.text:
             return False
         if has_duty(block.text) and (asks(block.text) or not speaks_for_writer(block.text)):
@@ -163,7 +163,7 @@ class TakesHeadings(ItemState):
         """ "Recommendations 9 and 10": an answer to both where they stand already, or the two of them."""
         numbers = numbers_of(heading.number)
         assert heading.kind is not None
-        kind = KINDS[heading.kind]
+        kind = heading.kind
         held = [draft for number in numbers if (draft := self.held(kind, number))]
         if len(held) == len(numbers) and not any(draft.paragraphs for draft in held):
             self.close()

@@ -9,14 +9,8 @@ from letters.reading.blocks import Block, Document
 from letters.reading.drafts import Draft, Lead
 from letters.reading.values import ItemKind, Span
 from recommendations.domain.split_markers import Marker
-from recommendations.domain.split_values import PieceKind
 from recommendations.domain.split_wording import has_duty
 
-KINDS = {
-    PieceKind.RECOMMENDATION: ItemKind.RECOMMENDATION,
-    PieceKind.AFI: ItemKind.AFI,
-    PieceKind.CAUSE_OF_CONCERN: ItemKind.CAUSE_OF_CONCERN,
-}
 SEVERAL = re.compile(r"[0-9]+(?:\.[0-9]+)?[a-z]?")
 _RANGE = re.compile(r"^([0-9]{1,2}) ?(?:to|[-–—]) ?([0-9]{1,2})$")
 _MARK_ALONE = re.compile(r"[ivx]{1,5}|[a-z]")

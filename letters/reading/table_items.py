@@ -10,7 +10,6 @@ from letters.reading.tables import Cell, Column, TableRead
 from letters.reading.values import ItemKind, Span
 from recommendations.domain.split_headings import heading_of
 from recommendations.domain.split_markers import marker_of
-from recommendations.domain.split_values import PieceKind
 
 HEADING_MOST = 120
 _NOTHING = re.compile(r"(?:n/?a|nil|none|-+|–|—|tbc|not applicable|no update|see above)?\.?", re.IGNORECASE)
@@ -99,7 +98,7 @@ def _without_heading(draft: Draft, words: Cell, span: Span) -> Span:
     heading = heading_of(words.text)
     if heading and heading.kind and heading.number and heading.rest:
         draft.number = draft.number or heading.number
-        draft.kind = {PieceKind.AFI: ItemKind.AFI}.get(heading.kind, draft.kind)
+        draft.kind = ItemKind.AFI if heading.kind is ItemKind.AFI else draft.kind
         cut = len(words.text) - len(heading.rest)
         draft.heading.append(Span(span.start, span.start + cut))
         return Span(span.start + cut, span.end)
