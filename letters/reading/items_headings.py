@@ -119,7 +119,7 @@ class TakesHeadings(ItemState):
     def _begins_again(self, held: Draft) -> bool:
         """Whether the numbers begin again, behind a list of which only the last item is followed by words: those are
         of the section between, and no answer."""
-        if held not in self.drafts[:-1] or len(self.drafts) < LISTED_LEAST:
+        if held not in self.drafts or len(self.drafts) < LISTED_LEAST:
             return False
         *listed, last = self.drafts
         if any(draft.paragraphs for draft in listed):

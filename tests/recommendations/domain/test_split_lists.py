@@ -80,6 +80,14 @@ LISTS: dict[str, tuple[str, list[Told]]] = {
         "Recommendations\n- Forces should act:\n    - By day\n    - By night\n- Forces should write.",
         [rec("Forces should act:\n• By day\n• By night", to="Forces"), rec(WRITE, to="Forces")],
     ),
+    "paired-marks": (
+        f"Recommendations\n1(a) {ACT}\n1(b) {PLAN}\n2(a) {WRITE}",
+        [*_two("1(a)", "1(b)"), rec(WRITE, "2(a)", to="Forces")],
+    ),
+    "letters-with-numbers": (
+        f"Recommendations\nA1. {ACT}\nA2. {PLAN}\nB1. {WRITE}",
+        [*_two("A1", "A2"), rec(WRITE, "B1", to="Forces")],
+    ),
     "a-list-that-is-one-item's": (
         "Area for improvement\nThe force should improve how it plans by:\n• acting; and\n• writing.",
         [afi("The force should improve how it plans by:\n• acting; and\n• writing.", to="force")],
