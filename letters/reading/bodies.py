@@ -98,6 +98,11 @@ def bodies_in(text: str, start: int, end: int) -> Iterator[Named]:
                     yield named
 
 
+def names_area(body: str) -> bool:
+    """Whether a body is named with its area: "Police and Crime Commissioner" alone may be any."""
+    return next(bodies_in(body, 0, len(body)), None) is not None
+
+
 def _in_small(line: str) -> str:
     """A line in capitals as a title, small words small, as long as before."""
     return re.sub(

@@ -20,6 +20,13 @@ def of_another_body(written: str, found: str, ours: str) -> Question:
     return _noted("another-body", title % words, _("Adopted, it becomes a reply of %(ours)s.") % words)
 
 
+def of_unknown_body(written: str, ours: str) -> Question:
+    """The letter names a body by its area, and the register holds none of that name."""
+    title = _("The letter is by “%(written)s”, which the register does not hold. It was handed in for %(ours)s.")
+    words = {"written": written, "ours": ours}
+    return _noted("another-body", title % words, _("Adopted, it becomes a reply of %(ours)s.") % words)
+
+
 def much_the_same(name: str, stage: str) -> Question:
     """An earlier document of the body has much the same words."""
     title = _("Much the same words came in before: “%(name)s”, %(stage)s.") % {"name": name, "stage": stage}

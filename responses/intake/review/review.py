@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from forces.models import Force, User
+from letters.reading.bodies import names_area
 from letters.reading.extracted import Extracted
 from letters.reading.read_wire import reading_of
 from letters.reading.values import DocumentKind, ItemKind, Judgement, Reading
@@ -21,7 +22,12 @@ from responses.intake.forms.review_data import as_data
 from responses.intake.matching import Decided, Matched, match_reading
 from responses.intake.matching_people import People, match_people, people_of
 from responses.intake.models import IncomingDocument
-from responses.intake.review.asked_besides import much_the_same, of_another_body, of_another_report
+from responses.intake.review.asked_besides import (
+    much_the_same,
+    of_another_body,
+    of_another_report,
+    of_unknown_body,
+)
 from responses.intake.review.corrected import corrected
 from responses.intake.review.decisions import Decisions
 from responses.intake.review.proposed import proposed
@@ -166,9 +172,11 @@ class Review:
         like = self.document.like
         if like is not None:
             found.append(much_the_same(like.name, like.get_stage_display()))
+        written = self.reading.header.body.value if self.reading.header.body else ""
         if self.body_found not in (None, self.document.body_id):
-            written = self.reading.header.body.value if self.reading.header.body else ""
             found.append(of_another_body(written, self.people.bodies[self.body_found], str(self.document.body)))
+        elif self.body_found is None and names_area(written):
+            found.append(of_unknown_body(written, str(self.document.body)))
         if self.parts_besides:
             found.append(of_another_report(self.parts_besides[0], self.matched.labels.reports, self.reading))
         return found if self.reading.kind is not DocumentKind.NOT_A_REPLY else found[:1] if like else []

@@ -1,7 +1,7 @@
 """What the review page shows: each field with where it was read and how sure that is; the least certain first."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -100,14 +100,22 @@ class Shown:
     asked: list[Asked] = field(default_factory=list)
 
 
+NOT_OF_THE_REGISTER = 0.3
+
+
 class Page:
     """Puts one page of the form together."""
 
     def __init__(self, review: Review, form: ReviewForm, number: int) -> None:
         self.review, self.form, self.number = review, form, number
-        self.found = sightings(review.reading)
+        self.found = [self._as_matched(one) for one in sightings(review.reading)]
         self.by_name = {one.name: one for one in self.found}
         self.places: Places = review.extracted.places
+
+    def _as_matched(self, one: Sighting) -> Sighting:
+        """What was read, less sure where the register does not know it: the force chosen is not the one written."""
+        is_other = one.name == "force" and self.review.people.force.chosen not in self.review.forces
+        return replace(one, confidence=NOT_OF_THE_REGISTER) if is_other else one
 
     def shown(self) -> Shown:
         checks = self.checks()

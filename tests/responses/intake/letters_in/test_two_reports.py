@@ -257,3 +257,17 @@ def test_the_list_shows_both_in_the_same_number_of_queries(document, desk):
 
 def test_a_letter_that_answers_one_report_is_asked_nothing():
     assert asked_of(incoming.waiting(by_hand.WEST_MERCIA)) == []
+
+
+def test_a_letter_of_a_body_that_is_not_held_is_not_taken_unasked(document):
+    asked = next(one for one in review_of(document).questions if one.key == "another-body")
+    assert "Commissioner for Peverell" in asked.words.title
+    assert str(document.body) in asked.words.title
+    assert asked.is_own
+
+
+def test_a_force_that_is_not_held_is_to_be_checked_first(document, desk):
+    page = desk.get(f"/letters-in/{document.pk}/check/")
+    first = page.context["shown"].checks[0]
+    assert first.target == "id_force"
+    assert first.sureness == "please check"
