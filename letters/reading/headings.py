@@ -88,7 +88,8 @@ _KINDS = {"a": ItemKind.RECOMMENDATION, "m": ItemKind.AFI, "ach": ItemKind.CAUSE
 
 def heading_at(line: str) -> Heading | None:
     """The heading that a line is, or opens with; `rest` is what the line says after it, the number as it is written."""
-    line = _OF_ALL.sub(r"\1", _PRESSED.sub("", line))
+    line = _PRESSED.sub("", line)
+    line = _OF_ALL.sub(r"\1", line) if " of " in line else line
     pair = _WELSH_PAIR.match(line)
     plain = line[pair.end() :] if pair else _PAIR_AFTER.sub("", line, count=1) if "/" in line or "|" in line else line
     found = _bracketed(plain) or _of_marks(plain) or heading_of(plain) or _kind_behind(plain) or _topic_first(plain)

@@ -63,6 +63,7 @@ _NUMBER_BEFORE = re.compile(
     r"\b(?:[Rr]ecommendation|[Rr]ec\.?|AFI|[Aa]rea for improvement) "
     r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?[a-z]?)\b(?![^.“\"]*\. )"
 )
+_MARKS = re.compile(r"[“\"‘'*]")
 QUOTE_BEGINS = 200
 _QUOTE = re.compile(r"“(?P<quoted>[^”]{40,900})(?:”|\Z)|\"(?P<text>[^\"]{40,900})(?:\"|\Z)")
 
@@ -128,6 +129,8 @@ def _named(text: str, at: int) -> re.Match[str] | None:
 def _marked(document: Document, block: Block) -> Draft | None:
     """A recommendation set off by bold type or quotes in its sentence."""
     start, end = block.words[0].start, block.end
+    if _MARKS.search(document.text, start, end) is None:
+        return None
     found = _WITHIN.search(document.text, start, end) or _quoted_duty(document.text, start, end)
     if found is None or block.heading is not None:
         return None
