@@ -58,6 +58,7 @@ class _Reader(TakesHeadings, TakesLists, TakesParagraphs):
             if _LATER_MESSAGE.match(block.text):
                 break
             if place not in welsh and block.start >= within:
+                self.place = place
                 self._take(block)
                 self.last = block
         for table in left:
@@ -68,10 +69,10 @@ class _Reader(TakesHeadings, TakesLists, TakesParagraphs):
         self.drafts += table_drafts(self.document, table, self.section)
         self.close()
 
-    def _narrative_follows(self, block: Block) -> bool:
+    @property
+    def _narrative_follows(self) -> bool:
         """Whether a paragraph follows, and no list or heading: one narrative answers the list."""
-        blocks = self.document.blocks
-        following = blocks[place + 1] if (place := blocks.index(block)) + 1 < len(blocks) else None
+        following = self.following
         return following is not None and following.marker is None and following.heading is None
 
     def _take(self, block: Block) -> None:
@@ -86,7 +87,7 @@ class _Reader(TakesHeadings, TakesLists, TakesParagraphs):
         if block.heading is None and answers_in_list(block.text) and len(self.unanswered()) > 1:
             self.answering, self.list_answers = self.unanswered(), True
             self.close()
-            if self._narrative_follows(block):
+            if self._narrative_follows:
                 self.current, self.in_answer, self.answering = self.drafts[-1], True, []
         elif block.heading is not None:
             self.take_heading(block, block.heading)

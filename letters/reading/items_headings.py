@@ -106,32 +106,24 @@ class TakesHeadings(ItemState):
             return False
         if has_duty(block.text) and (asks(block.text) or not speaks_for_writer(block.text)):
             return False
-        if not self._asks(held) or not (
-            all(not draft.paragraphs for draft in self.drafts[-2:])
-            or self.answering
-            or self.by_heading
-            or self._begins_again(held)
-        ):
+        waits = self.by_heading or self.answering or all(not draft.paragraphs for draft in self.drafts[-2:])
+        if not self._asks(held) or not (waits or self._only_last_has_words()):
             return False
+        if not waits:
+            self.drafts[-1].paragraphs.clear()
         self._to_answer(held, block)
         return True
 
-    def _begins_again(self, held: Draft) -> bool:
-        """Whether the numbers begin again, behind a list of which only the last item is followed by words: those are
-        of the section between, and no answer."""
-        if held not in self.drafts or len(self.drafts) < LISTED_LEAST:
-            return False
-        *listed, last = self.drafts
-        if any(draft.paragraphs for draft in listed):
-            return False
-        last.paragraphs.clear()
-        return True
+    def _only_last_has_words(self) -> bool:
+        """Whether only the last item of a list is followed by words: once the items are named again, with their
+        answers, those are of the section between, and no answer."""
+        return len(self.drafts) >= LISTED_LEAST and not any(draft.paragraphs for draft in self.drafts[:-1])
 
     def take_answer_to(self, heading: Heading, block: Block) -> bool:
         numbers = numbers_of(heading.number)
         held = [draft for number in numbers if (draft := self.held(ItemKind.RECOMMENDATION, number))]
-        if held and not self.by_heading:
-            self._begins_again(held[0])
+        if held and not self.by_heading and self._only_last_has_words():
+            self.drafts[-1].paragraphs.clear()
         if not held or any(draft.paragraphs for draft in held):
             return False
         self.close()

@@ -96,7 +96,7 @@ class TakesLabels(ItemState):
 
     def _tells_what(self, block: Block) -> bool:
         """ "What HMICFRS said" alone on a line, and below it what it asked for."""
-        return block.text.lower().startswith("what ") and self.duty_follows(block)
+        return block.text.lower().startswith("what ") and self.duty_follows
 
     def _answered(self, block: Block, behind: list[Span]) -> bool:
         """An answer's label; a second one stands within the answer, and an empty one at its end is none of it."""

@@ -62,7 +62,7 @@ class TakesLists(ItemState):
     def _answers_begin(self, block: Block, marker: Marker) -> bool:
         """Whether the marks of a list begin again, now with the answers: "A. All interpreters come through"."""
         if marker.is_bullet and not self.list_answers and self._answer_is_labelled and not has_duty(block.text):
-            return len(self.unanswered()) > 1 and self._bullets_from(block) == len(self.unanswered())
+            return len(self.unanswered()) > 1 and self._bullets_from_here() == len(self.unanswered())
         if self.list_answers or marker.is_bullet or not self.drafts or self.drafts[-1].paragraphs:
             return False
         if self.marker is not None and marker.follows(self.marker):
@@ -78,11 +78,10 @@ class TakesLists(ItemState):
         current = self.current
         return self.in_answer and current is not None and current.is_labelled and current.lead is not None
 
-    def _bullets_from(self, block: Block) -> int:
+    def _bullets_from_here(self) -> int:
         """How many bullets stand one after the other, from this one on."""
-        blocks = self.document.blocks
-        place = blocks.index(block)
-        return sum(1 for _ in takewhile(lambda one: one.is_bullet, blocks[place : place + LONGEST]))
+        ahead = self.document.blocks[self.place : self.place + LONGEST]
+        return sum(1 for _ in takewhile(lambda one: one.is_bullet, ahead))
 
     def _goes_on_with_list(self, block: Block) -> bool:
         """Whether a bullet is of the recommendation's own words, not of its answer."""

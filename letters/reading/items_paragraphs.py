@@ -75,7 +75,7 @@ class TakesParagraphs(TakesLabels):
     def _names_next(self, block: Block) -> bool:
         """ "The one which is for forces is Recommendation 5:", and then its words."""
         named = _NAMES_NEXT.search(block.text) if len(block.text) < NAMES_MOST else None
-        if named is None or (self.current is not None and not self.in_answer) or not self.duty_follows(block):
+        if named is None or (self.current is not None and not self.in_answer) or not self.duty_follows:
             return False
         draft = Draft(ItemKind.AFI if named["what"][0] in "aA" else ItemKind.RECOMMENDATION, named["number"])
         draft.heading += block.spans
@@ -144,12 +144,7 @@ class TakesParagraphs(TakesLabels):
 
     def _first_words(self, block: Block) -> None:
         assert self.current is not None
-        if (
-            self.is_item_title(block.text)
-            and len(block.text) < 90
-            and not self.current.title
-            and self.duty_follows(block)
-        ):
+        if self.is_item_title(block.text) and len(block.text) < 90 and not self.current.title and self.duty_follows:
             self.current.title = block.text
             self.current.heading += block.words
             return

@@ -28,6 +28,8 @@ class ItemState:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.place = 0
+        """Which of the document's blocks is being taken."""
         self.drafts: list[Draft] = []
         self.current: Draft | None = None
         """The item whose words or answer are being read."""
@@ -113,10 +115,16 @@ class ItemState:
         at = at if at >= 0 else min(length, len(raw))
         return [Span(first.start + at, first.end), *block.words[1:]]
 
-    def duty_follows(self, block: Block) -> bool:
+    @property
+    def following(self) -> Block | None:
+        """The block behind the one that is being taken."""
         blocks = self.document.blocks
-        place = blocks.index(block)
-        following = blocks[place + 1] if place + 1 < len(blocks) else None
+        return blocks[self.place + 1] if self.place + 1 < len(blocks) else None
+
+    @property
+    def duty_follows(self) -> bool:
+        """Whether a paragraph follows that asks for something."""
+        following = self.following
         return following is not None and following.heading is None and has_duty(following.text)
 
     def is_item_title(self, text: str) -> bool:

@@ -142,8 +142,11 @@ def test_a_file_of_the_tuning_set_is_named_once() -> None:
         + "In response:\n1. Done.\n" * 900,
         "| No | Recommendation | Response |\n|---|---|---|\n" + "| 1 | forces should count | Done |\n" * 4000,
         "The force has done it. " * 20_000,
+        "What HMICFRS said\n\nThe force should do it.\n\n" * 8000,
+        "".join(f"{number}. By 31 July 2024, forces should do it.\n\n" for number in range(1, 1000))
+        + "".join(f"On recommendation {number}, it is done.\n\n" for number in range(1, 4000)),
     ],
-    ids=["bullets", "a list in one", "headings", "a list and answers", "a table", "sentences"],
+    ids=["bullets", "a list in one", "headings", "a list and answers", "a table", "sentences", "labels", "names"],
 )
 def test_the_time_keeps_in_step_with_the_length(text: str) -> None:
     start = time.process_time()
