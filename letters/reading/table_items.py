@@ -6,7 +6,8 @@ import re
 
 from letters.reading.blocks import Document
 from letters.reading.drafts import Draft
-from letters.reading.tables import Cell, Column, TableRead
+from letters.reading.table_heads import Column
+from letters.reading.tables import Cell, TableRead
 from letters.reading.values import ItemKind, Span
 from recommendations.domain.split_headings import heading_of
 from recommendations.domain.split_markers import marker_of

@@ -6,82 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from letters.reading.table_heads import Column, column_of
 from letters.reading.values import Span
 
-
-class Column(StrEnum):
-    """What a column holds."""
-
-    NUMBER = "number"
-    TEXT = "text"
-    OWNER = "owner"
-    ANSWER = "answer"
-    UPDATE = "update"
-    STATUS = "status"
-    DEADLINE = "deadline"
-    KIND = "kind"
-    OTHER = ""
-
-
-HEADINGS: tuple[tuple[Column, str, str], ...] = (
-    (Column.NUMBER, r"rec(?:ommendation)? (?:and|&) owner", "Rec and owner"),
-    (Column.KIND, r"(?:type|kind|category)(?: of finding)?", "Type"),
-    (
-        Column.UPDATE,
-        r".*\b(?:update|latest|current position|progress (?:at|to)|position (?:at|in|on)|as at)\b.*",
-        "January 2025 update",
-    ),
-    (
-        Column.UPDATE,
-        r"(?:january|february|march|april|may|june|july|august|september|october|november|december) 20\d\d",
-        "March 2025",
-    ),
-    (
-        Column.DEADLINE,
-        r".*\b(?:deadline|due|target date|by when|timescales?|completion date|to be done by|when)\b.*",
-        "Due date",
-    ),
-    (
-        Column.STATUS,
-        r"(?:.*\b(?:status|rag|rating|state|outcome|accepted)\b.*|delivered\??|complete\??|progress)",
-        "RAG status",
-    ),
-    (
-        Column.OWNER,
-        r".*\b(?:owner|lead|responsible|responsibility|addressee|addressed to|for whom|who)\b.*",
-        "Rec. Owner",
-    ),
-    (
-        Column.NUMBER,
-        (
-            r"(?:(?:rec(?:ommendation)?s?\.?|afi|hmicfrs|item|serial|our|r)? "
-            r"?(?:no\.?|number|num\.?|"
-            r"ref(?:erence)?\.?|#|id)|no\.?|#|rec\.?|afi|item|r\.?)"
-        ),
-        "Rec No.",
-    ),
-    (
-        Column.ANSWER,
-        (
-            r".*\b(?:response|reply|answer|comments?|commentary|position|action(?:s)?(?: taken)?|what (?:we|the "
-            r"force|has|have|is).*|explanation|narrative|progress|ymateb|observations?|view)\b.*"
-        ),
-        "PCC comment",
-    ),
-    (
-        Column.TEXT,
-        (
-            r".*\b(?:recommendations?|areas? for improvement|afis?|findings?|wording|text|description|details?|"
-            r"requirement|causes? of concern|what (?:was recommended|is recommended|hmicfrs|the (?:report|"
-            r"inspectors?|inspectorate)).*|"
-            r"argymhelliad|issue|concern)\b.*"
-        ),
-        "Recommendation",
-    ),
-)
-_HEADINGS = tuple((column, re.compile(pattern, re.IGNORECASE)) for column, pattern, _ in HEADINGS)
 SENTENCE_LEAST = 35
 """Characters of a cell that is more than a status: half of the cells are as long."""
 _RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
@@ -250,17 +178,8 @@ def _lengthened(text: str, row: list[Cell], end: int) -> list[Cell]:
 
 def _is_head(line: str, separator: str) -> bool:
     cells = [cell.strip() for cell in line.strip("\n").split(separator)]
-    columns = [_column(cell) for cell in cells]
+    columns = [column_of(cell) for cell in cells]
     return len(cells) > 1 and _tells(columns) and all(len(cell) <= 60 for cell in cells)
-
-
-def _column(head: str) -> Column:
-    plain = " ".join(head.replace("*", "").replace("/", " ").split())
-    return (
-        next((column for column, pattern in _HEADINGS if pattern.fullmatch(plain)), Column.OTHER)
-        if plain
-        else Column.OTHER
-    )
 
 
 def _tells(columns: list[Column]) -> bool:
@@ -292,7 +211,7 @@ def _with_answers(columns: list[Column], rows: tuple[tuple[Cell, ...], ...]) -> 
 
 def _named(heads: list[str]) -> list[Column]:
     """What each column holds; where none is the text but a number's column could be, the wider word decides."""
-    columns = [_column(head) for head in heads]
+    columns = [column_of(head) for head in heads]
     if Column.TEXT not in columns:
         for place, head in enumerate(heads):
             if columns[place] in {Column.NUMBER, Column.OTHER} and re.search(
