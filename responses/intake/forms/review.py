@@ -96,9 +96,13 @@ class ReviewForm(forms.Form):
             name = item_name(index, "recommendation")
             which = cleaned.get(name)
             if self._misses(cleaned, name):
-                self.add_error(name, _now("Choose which recommendation it is, or leave the item out."))
+                self._wrong(index, "recommendation", _now("Choose which recommendation it is, or leave the item out."))
             elif which in chosen and which != NEW:
-                self.add_error(name, _now("Another item is matched to the same recommendation. Choose one for each."))
+                self._wrong(
+                    index,
+                    "recommendation",
+                    _now("Another item is matched to the same recommendation. Choose one for each."),
+                )
             elif which:
                 chosen[which] = index
             self._clean_item(cleaned, index)
@@ -108,11 +112,16 @@ class ReviewForm(forms.Form):
             return self._misses(cleaned, item_name(index, field))
 
         if cleaned.get(item_name(index, "status")) in STATUSES.needs_reason and missing("reason"):
-            self.add_error(item_name(index, "reason"), _now("Enter the reason that the letter gives."))
+            self._wrong(index, "reason", _now("Enter the reason that the letter gives."))
         if cleaned.get(item_name(index, "status")) in STATUSES.waits and missing("waiting_for"):
-            self.add_error(item_name(index, "waiting_for"), _now("Enter what is waited for."))
+            self._wrong(index, "waiting_for", _now("Enter what is waited for."))
         if cleaned.get(item_name(index, "recommendation")) == NEW and missing("text"):
-            self.add_error(item_name(index, "text"), _now("Enter what the recommendation asks."))
+            self._wrong(index, "text", _now("Enter what the recommendation asks."))
+
+    def _wrong(self, index: int, field: str, words: str) -> None:
+        """An error of an item's field says of which item, as the same may be wrong in several."""
+        said = _now("Item %(place)d: %(words)s") % {"place": index + 1, "words": words}
+        self.add_error(item_name(index, field), said)
 
     def _misses(self, cleaned: dict[str, Any], name: str) -> bool:
         """Nothing was entered: what was, and is wrong, has its message already."""

@@ -179,7 +179,7 @@ def test_two_items_are_not_one_recommendation():
     first = str(Recommendation.objects.get(number="2").pk)
     review = decided(document, **{"item-1-recommendation": first})
     assert errors(review)["item-1-recommendation"] == [
-        "Another item is matched to the same recommendation. Choose one for each."
+        "Item 2: Another item is matched to the same recommendation. Choose one for each."
     ]
 
 

@@ -152,6 +152,11 @@ def hmicfrs() -> str:
     return str(Source.objects.get(slug="hmicfrs").pk)
 
 
+def test_what_is_wrong_in_an_item_names_the_item(desk, document):
+    said = words(desk.get(at(document) + "?check"))
+    assert all(f"Item {place}: Choose which recommendation it is, or leave the item out." in said for place in (1, 7))
+
+
 def test_what_was_read_wrongly_is_to_be_corrected_first(desk, document):
     save(desk, document, report="new", new_source=hmicfrs())
     said = answers(document)
